@@ -1,0 +1,331 @@
+import type { ErrorFacts } from './say-error.ts'
+
+const minutes = (count: number) => (count === 1 ? 'one minute' : `${count} minutes`)
+const seconds = (count: number) => (count === 1 ? 'one second' : `${count} seconds`)
+const lasting = (count: number) =>
+  count > 60 && count % 60 === 0 ? `${count / 60} hours` : count === 60 ? 'one hour' : minutes(count)
+
+/** English: the catalogue that every other language has to match. */
+export const en = {
+  site: {
+    skip: 'Skip to the content',
+    errorTitle: (title: string) => `Error: ${title}`,
+    problem: 'There is a problem',
+    myAccount: 'My account',
+    logOut: 'Log out',
+    backToShop: 'Back to the shop',
+    privacy: 'Privacy',
+    help: 'Help',
+    required: 'Fields with * must be filled in.',
+    reference: 'Your reference',
+  },
+  tabs: {
+    profile: 'Profile',
+    addressBook: 'Address Book',
+    orderHistory: 'Order History',
+    webSiteAccess: 'Web Site Access',
+  },
+  temporary: {
+    title: 'You logged in with a temporary password: choose your own.',
+    ends: (at: string) => `This log-in ends ${at}. Your old password keeps working until you save a new one.`,
+    choose: 'Choose a password under Web Site Access',
+  },
+  login: {
+    title: 'Log in',
+    email: 'Email',
+    password: 'Password',
+    passwordHint: 'Yours, or the temporary one from our email.',
+    keep: 'Keep me logged in',
+    shared: 'This is a shared computer',
+    sharedHint: 'We log you out when the browser closes.',
+    submit: 'Log in',
+    forgot: 'I forgot my password',
+    newOne: 'Send me a new one',
+  },
+  forgotPassword: {
+    title: 'I forgot my password',
+    lead: 'Tell us the email address of your account. We send an email with a temporary password; your old one keeps working.',
+    email: 'Email',
+    submit: 'Reset password',
+    back: 'Back to log in',
+  },
+  forgotPasswordSent: {
+    title: 'Look in your mailbox',
+    lead: 'If there is an account for the address you typed, an email with a temporary password is on its way. It is usually there within two minutes.',
+    works: (count: number) =>
+      `The temporary password works once, for ${lasting(count)}. Your old password keeps working.`,
+    login: 'Log in with the temporary password',
+    ifNone: 'If no email comes',
+    spam: <Part>(shop: Part): (string | Part)[] => ['Look in the spam folder for an email from ', shop, '.'],
+    otherAddress: 'Did you order with another address?',
+    tryThat: 'Try that one',
+    call: <Part>(phone: Part): (string | Part)[] => [
+      'After ten minutes, call us on ',
+      phone,
+      ' and read out this reference. We can see what became of the email.',
+    ],
+    write: <Part>(email: Part): (string | Part)[] => [
+      'After ten minutes, write to ',
+      email,
+      ' and give us this reference. We can see what became of the email.',
+    ],
+    callOrWrite: <Part>(phone: Part, email: Part): (string | Part)[] => [
+      'After ten minutes, call us on ',
+      phone,
+      ' or write to ',
+      email,
+      ' and give us this reference. We can see what became of the email.',
+    ],
+    tellUs: 'After ten minutes, tell us this reference. We can see what became of the email.',
+  },
+  profile: {
+    title: 'Profile',
+    firstName: 'First name',
+    lastName: 'Last name',
+    company: 'Company',
+    phone: 'Phone',
+    phoneHint: 'Only for the carrier, if a parcel cannot be delivered.',
+    language: 'We write to you in',
+    save: 'Save',
+    since: <Part>(date: Part): (string | Part)[] => ['A customer since ', date, '.'],
+  },
+  addressBook: {
+    title: 'Address Book',
+    unnamed: 'Address',
+    defaultShipping: 'Default shipping',
+    defaultBilling: 'Default billing',
+    empty: 'No addresses yet',
+    emptyHint: 'The addresses you order to show up here, ready for the next parcel.',
+  },
+  orderHistory: {
+    title: 'Order History',
+    caption: (count: number) => (count === 1 ? 'One order' : `${count} orders, newest first`),
+    order: 'Order',
+    date: 'Date',
+    status: 'Status',
+    total: 'Total',
+    number: (number: string) => `No. ${number}`,
+    statuses: {
+      received: 'Received',
+      packing: 'Being packed',
+      sent: 'On its way',
+      delivered: 'Delivered',
+      cancelled: 'Cancelled',
+    },
+    empty: 'No orders yet',
+    emptyHint: 'What you order shows up here, with its date, status and total.',
+    toShop: 'Go to the shop',
+  },
+  webSiteAccess: {
+    title: 'Web Site Access',
+    siteEmail: 'Site Email:',
+    changePassword: 'Change Password',
+    changeHint: 'Saving logs out every other browser.',
+    username: 'Email of your account',
+    current: 'Current Password',
+    currentTemporaryHint: 'The temporary one from the email.',
+    new: 'New Password',
+    newHint: (length: number) =>
+      `At least ${length} characters. Three words that do not belong together are easy to keep.`,
+    again: 'Re-Type New Password',
+    save: 'Save',
+    sessions: 'Where you are logged in',
+    sessionsHint: 'Something you do not know? Log it out, then change your password.',
+    thisBrowser: 'this browser',
+    temporary: 'temporary password',
+    kept: 'kept logged in',
+    shared: 'shared computer',
+    since: (when: string) => `since ${when}`,
+    lastSeen: (when: string) => `last seen ${when}`,
+    logOut: 'Log out',
+    logOutOthers: 'Log out everywhere else',
+  },
+  where: {
+    browserOn: (browser: string, platform: string) => `${browser} on ${platform}`,
+    browserOnly: (browser: string) => browser,
+    platformOnly: (platform: string) => `A browser on ${platform}`,
+    unknownBrowser: 'An unknown browser',
+    thisComputer: 'this computer',
+    local: 'the local network',
+    public: (prefix: string) => `network ${prefix}`,
+  },
+  errorPages: {
+    400: {
+      title: 'We could not read that',
+      text: 'What your browser sent cannot be read. Nothing was changed. Go back, open the page again and send it once more.',
+    },
+    403: {
+      title: 'This came from another site',
+      text: 'To keep your account safe, we take forms from our own pages only. Nothing was changed. Open the page here and try again.',
+    },
+    404: {
+      title: 'There is no such page',
+      text: 'The address may have been typed wrong, or what was here is gone.',
+    },
+    405: {
+      title: 'This page cannot do that',
+      text: 'It was asked for in a way that it does not know. Nothing was changed. Open it from the menu.',
+    },
+    413: {
+      title: 'That was too much at once',
+      text: 'What your browser sent is larger than any form of ours. Nothing was changed. Shorten it and try again.',
+    },
+    415: {
+      title: 'We do not know this format',
+      text: 'This page takes forms only. Nothing was changed. Open the page and fill in the form.',
+    },
+    421: {
+      title: 'This is not the shop’s address',
+      text: 'You reached us by a name that is not ours. Start again from the shop.',
+    },
+    422: {
+      title: 'We could not accept that',
+      text: 'What was sent is not what the form asks for. Nothing was changed. Open the page again and fill in the form.',
+    },
+    429: {
+      title: 'A little too fast',
+      text: 'Many requests came from your network in a short time. Nothing was changed. Wait a little and try again.',
+    },
+    500: {
+      title: 'Something went wrong on our side',
+      text: 'It is not your doing. Your account and your orders are as they were; what you just sent may not have been saved.',
+    },
+    503: {
+      title: 'We are busy at the moment',
+      text: 'Nothing was changed. Try again in a moment.',
+    },
+  },
+  errorPage: {
+    wait: (count: number) =>
+      count < 60
+        ? `You can try again in ${seconds(count)}.`
+        : `You can try again in ${minutes(Math.ceil(count / 60))}.`,
+    account: 'Go to my account',
+    again: 'If it happens again',
+    call: <Part>(phone: Part): (string | Part)[] => [
+      'Call ',
+      phone,
+      ' and read out this reference, so that we can find what happened.',
+    ],
+    write: <Part>(email: Part): (string | Part)[] => [
+      'Write to ',
+      email,
+      ' with this reference, so that we can find what happened.',
+    ],
+    callOrWrite: <Part>(phone: Part, email: Part): (string | Part)[] => [
+      'Call ',
+      phone,
+      ' or write to ',
+      email,
+      ' with this reference, so that we can find what happened.',
+    ],
+    tellUs: 'Tell us this reference, so that we can find what happened.',
+  },
+  errors: {
+    emailMissing: 'Type your email address',
+    emailInvalid: 'This does not look like an email address. It should read like anna@example.com',
+    emailRepeated: 'The form held more than one email address. Type the one of your account',
+    emailTooLong: 'This email address is too long. Check it and type it again',
+    passwordMissing: 'Type your password, or the temporary one from our email',
+    passwordTooLong: 'This is longer than a password can be. Type it again',
+    passwordRepeated: 'The form held more than one password. Type yours again',
+    controlCharacters: 'There is an invisible character in here that we cannot take. Type it again by hand',
+    wrongEmailOrPassword:
+      'This email and this password do not go together. Check both, or ask for a temporary password',
+    temporaryPasswordExpired: ({ temporaryPasswordMinutes }: ErrorFacts) =>
+      `This temporary password has ended: each works for ${lasting(temporaryPasswordMinutes)}. Ask for a new one`,
+    temporaryPasswordUsed: 'This temporary password was used already: each works once. Ask for a new one',
+    tooManyTries: ({ waitMinutes }: ErrorFacts) =>
+      `There were too many tries. Wait ${minutes(waitMinutes)}, or ask for a temporary password by email: it always gets you in`,
+    busy: 'Many people are logging in at the moment. Wait a few seconds and try again',
+    staleForm:
+      'This page had been open for too long, so nothing was done. Check what you typed and send it again; a password has to be typed once more',
+    currentMissing: 'Type your current password',
+    currentWrong: 'The current password is not right. Type it again',
+    currentTemporaryWrong: 'The temporary password is not right. Copy it again from the email',
+    tooManyCurrentTries: ({ waitMinutes }: ErrorFacts) =>
+      `The current password was wrong too many times. Wait ${minutes(waitMinutes)} and try again`,
+    newMissing: 'Type a new password',
+    newTooShort: ({ passwordLength }: ErrorFacts) => `Use at least ${passwordLength} characters`,
+    newTooLong: 'Use a shorter password: 256 characters are the most',
+    newTooCommon: 'Many people use this password, so it is easy to guess. Choose another one',
+    newIsShopName: 'The name of the shop is easy to guess. Choose another password',
+    newIsEmail: 'Your email address is easy to guess. Choose another password',
+    newIsName: 'Your name is easy to guess. Choose another password',
+    newIsTemporary: 'This is the temporary password. Choose one of your own',
+    againMissing: 'Type the new password here once more',
+    againDifferent: 'The two new passwords are not the same. Type both again',
+    firstNameMissing: 'Type your first name',
+    lastNameMissing: 'Type your last name',
+    tooLong: 'This is too long. Shorten it',
+    phoneInvalid: 'This does not look like a phone number. It should read like +44 117 496 0018',
+    languageUnknown: 'Choose one of the languages in the list',
+    unknownField: 'The form held something that we did not ask for. Open the page again and fill it in',
+    notSavedNow: 'We cannot save anything at the moment. Nothing was changed: try again later',
+  },
+  notices: {
+    loggedOut: 'You are logged out.',
+    profileSaved: 'Your profile is saved.',
+    passwordChanged: 'Your new password is saved. Every other browser is logged out.',
+    sessionEnded: 'That browser is logged out.',
+    otherSessionsEnded: 'Every other browser is logged out.',
+    loginNeeded: 'Log in to see this page.',
+    sessionExpired: 'To keep your account safe, we logged you out after a while. Log in again.',
+  },
+  emails: {
+    subject: (title: string, shop: string) => `${title} – ${shop}`,
+    hello: (name: string) => `Hello ${name},`,
+    moment: (date: string, time: string, zone: string) => `${date} at ${time} (${zone})`,
+    login: <Part>(address: Part): (string | Part)[] => ['Log in at ', address],
+    contact: (phone: string) => `You can also call us on ${phone}.`,
+    contactEmail: (email: string) => `You can also write to ${email}.`,
+    temporaryPassword: {
+      title: 'Your temporary password',
+      asked: (moment: string) =>
+        `Somebody, probably you, asked for a temporary password on ${moment}. Copy the line below and paste it as the password when you log in.`,
+      label: 'Your temporary password:',
+      ends: <Part>(end: Part): (string | Part)[] => [
+        'It works once, until ',
+        end,
+        '. Your old password keeps working until you save a new one.',
+      ],
+      unasked:
+        'You did not ask? Then do nothing: nothing has changed, and only this mailbox has this email. We never ask for a password by phone or email.',
+    },
+    passwordChanged: {
+      title: 'Your password was changed',
+      changed: (moment: string, browser: string, network: string) =>
+        `The password of your account was changed on ${moment}. Browser: ${browser}; from: ${network}.`,
+      itWasYou: 'Was it you? Then all is well. Every other browser was logged out.',
+      notYou: <Part>(address: Part): (string | Part)[] => [
+        'It was not you? Then ask for a temporary password at once: open ',
+        address,
+        ', follow “I forgot my password”, and choose a new password. Change the password of your mailbox too.',
+      ],
+    },
+    temporaryPasswordUsed: {
+      title: 'A temporary password was used',
+      used: (moment: string, browser: string, network: string) =>
+        `Somebody, probably you, logged in to your account with a temporary password on ${moment}. Browser: ${browser}; from: ${network}.`,
+      itWasYou: 'Was it you? Then all is well. Your old password works until you save a new one.',
+      notYou: <Part>(address: Part): (string | Part)[] => [
+        'It was not you? Then somebody can read your emails: change the password of your mailbox first. After that open ',
+        address,
+        ', follow “I forgot my password”, and choose a new password; that logs out everybody else.',
+      ],
+    },
+  },
+  mailbox: {
+    title: 'Development mailbox',
+    lead: 'Emails of this trial shop end here instead of being sent.',
+    empty: 'No emails yet.',
+    caption: 'Emails, newest first',
+    subject: 'Subject',
+    to: 'To',
+    from: 'From',
+    sent: 'Sent',
+    all: 'All emails',
+    textPart: 'Text part',
+    htmlPart: 'HTML part',
+  },
+}

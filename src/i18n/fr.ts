@@ -1,0 +1,341 @@
+import type { ErrorFacts } from './say-error.ts'
+import type { Words } from './words.ts'
+
+const minutes = (count: number) => (count < 2 ? 'une minute' : `${count} minutes`)
+const seconds = (count: number) => (count < 2 ? 'une seconde' : `${count} secondes`)
+const lasting = (count: number) =>
+  count > 60 && count % 60 === 0 ? `${count / 60} heures` : count === 60 ? 'une heure' : minutes(count)
+
+/** French. No-break spaces stand as they are: narrow before ; ? !, full before : and inside « ». */
+export const fr: Words = {
+  site: {
+    skip: 'Aller au contenu',
+    errorTitle: (title) => `Erreur : ${title}`,
+    problem: 'Il y a un problème',
+    myAccount: 'Mon compte',
+    logOut: 'Se déconnecter',
+    backToShop: 'Retour à la boutique',
+    privacy: 'Vie privée',
+    help: 'Aide',
+    required: 'Les champs marqués d’un * sont obligatoires.',
+    reference: 'Votre référence',
+  },
+  tabs: {
+    profile: 'Profil',
+    addressBook: 'Carnet d’adresses',
+    orderHistory: 'Historique des commandes',
+    webSiteAccess: 'Accès au site',
+  },
+  temporary: {
+    title: 'Votre connexion s’est faite avec un mot de passe temporaire : choisissez le vôtre.',
+    ends: (at) =>
+      `Cette connexion prend fin ${at}. Votre ancien mot de passe reste valable tant que vous n’en avez pas enregistré un nouveau.`,
+    choose: 'Choisir un mot de passe sous Accès au site',
+  },
+  login: {
+    title: 'Se connecter',
+    email: 'Adresse e-mail',
+    password: 'Mot de passe',
+    passwordHint: 'Le vôtre, ou le mot de passe temporaire reçu par e-mail.',
+    keep: 'Rester connecté',
+    shared: 'Cet ordinateur est partagé',
+    sharedHint: 'La fermeture du navigateur vous déconnecte.',
+    submit: 'Se connecter',
+    forgot: 'J’ai oublié mon mot de passe',
+    newOne: 'M’en envoyer un nouveau',
+  },
+  forgotPassword: {
+    title: 'J’ai oublié mon mot de passe',
+    lead: 'Indiquez l’adresse e-mail de votre compte. Nous vous enverrons un mot de passe temporaire par e-mail ; l’ancien reste valable.',
+    email: 'Adresse e-mail',
+    submit: 'Réinitialiser le mot de passe',
+    back: 'Retour à la connexion',
+  },
+  forgotPasswordSent: {
+    title: 'Consultez votre messagerie',
+    lead: 'Si un compte existe pour l’adresse indiquée, un e-mail contenant un mot de passe temporaire est en route. Il arrive le plus souvent en moins de deux minutes.',
+    works: (count) =>
+      `Le mot de passe temporaire sert une seule fois, pendant ${lasting(count)}. Votre ancien mot de passe reste valable.`,
+    login: 'Se connecter avec le mot de passe temporaire',
+    ifNone: 'Si aucun e-mail n’arrive',
+    spam: (shop) => ['Cherchez un e-mail de ', shop, ' parmi les courriers indésirables.'],
+    otherAddress: 'Avez-vous commandé avec une autre adresse ?',
+    tryThat: 'Essayez celle-ci',
+    call: (phone) => [
+      'Au bout de dix minutes, appelez-nous au ',
+      phone,
+      ' et lisez-nous cette référence. Nous verrons ce que l’e-mail est devenu.',
+    ],
+    write: (email) => [
+      'Au bout de dix minutes, écrivez à ',
+      email,
+      ' en indiquant cette référence. Nous verrons ce que l’e-mail est devenu.',
+    ],
+    callOrWrite: (phone, email) => [
+      'Au bout de dix minutes, appelez-nous au ',
+      phone,
+      ' ou écrivez à ',
+      email,
+      ' en indiquant cette référence. Nous verrons ce que l’e-mail est devenu.',
+    ],
+    tellUs: 'Au bout de dix minutes, indiquez-nous cette référence. Nous verrons ce que l’e-mail est devenu.',
+  },
+  profile: {
+    title: 'Profil',
+    firstName: 'Prénom',
+    lastName: 'Nom',
+    company: 'Société',
+    phone: 'Téléphone',
+    phoneHint: 'Uniquement pour le transporteur, si un colis ne peut pas être livré.',
+    language: 'Nous vous écrivons en',
+    save: 'Enregistrer',
+    since: (date) => ['Client depuis le ', date, '.'],
+  },
+  addressBook: {
+    title: 'Carnet d’adresses',
+    unnamed: 'Adresse',
+    defaultShipping: 'Livraison par défaut',
+    defaultBilling: 'Facturation par défaut',
+    empty: 'Aucune adresse pour l’instant',
+    emptyHint: 'Vos adresses de commande apparaîtront ici, prêtes pour le prochain colis.',
+  },
+  orderHistory: {
+    title: 'Historique des commandes',
+    caption: (count) => (count < 2 ? 'Une commande' : `${count} commandes, les plus récentes d’abord`),
+    order: 'Commande',
+    date: 'Date',
+    status: 'État',
+    total: 'Total',
+    number: (number) => `N° ${number}`,
+    statuses: {
+      received: 'Reçue',
+      packing: 'En préparation',
+      sent: 'Expédiée',
+      delivered: 'Livrée',
+      cancelled: 'Annulée',
+    },
+    empty: 'Aucune commande pour l’instant',
+    emptyHint: 'Vos commandes apparaîtront ici, avec leur date, leur état et leur total.',
+    toShop: 'Aller à la boutique',
+  },
+  webSiteAccess: {
+    title: 'Accès au site',
+    siteEmail: 'Adresse e-mail du site :',
+    changePassword: 'Changer le mot de passe',
+    changeHint: 'L’enregistrement déconnecte tous les autres navigateurs.',
+    username: 'Adresse e-mail de votre compte',
+    current: 'Mot de passe actuel',
+    currentTemporaryHint: 'Le mot de passe temporaire reçu par e-mail.',
+    new: 'Nouveau mot de passe',
+    newHint: (length) =>
+      `Au moins ${length} caractères. Trois mots sans rapport entre eux se retiennent facilement.`,
+    again: 'Retapez le nouveau mot de passe',
+    save: 'Enregistrer',
+    sessions: 'Vos connexions en cours',
+    sessionsHint: 'Vous ne reconnaissez pas une ligne ? Déconnectez-la, puis changez votre mot de passe.',
+    thisBrowser: 'ce navigateur',
+    temporary: 'mot de passe temporaire',
+    kept: 'connexion conservée',
+    shared: 'ordinateur partagé',
+    since: (when) => `connecté ${when}`,
+    lastSeen: (when) => `vu pour la dernière fois ${when}`,
+    logOut: 'Déconnecter',
+    logOutOthers: 'Déconnecter tous les autres',
+  },
+  where: {
+    browserOn: (browser, platform) => `${browser} sur ${platform}`,
+    browserOnly: (browser) => browser,
+    platformOnly: (platform) => `Un navigateur sur ${platform}`,
+    unknownBrowser: 'Un navigateur inconnu',
+    thisComputer: 'cet ordinateur',
+    local: 'le réseau local',
+    public: (prefix) => `réseau ${prefix}`,
+  },
+  errorPages: {
+    400: {
+      title: 'Demande illisible',
+      text: 'Ce que votre navigateur a envoyé est illisible. Rien n’a été modifié. Revenez en arrière, rouvrez la page et recommencez l’envoi.',
+    },
+    403: {
+      title: 'Envoi venu d’un autre site',
+      text: 'Pour protéger votre compte, nous n’acceptons que les formulaires de nos propres pages. Rien n’a été modifié. Ouvrez la page ici et recommencez.',
+    },
+    404: {
+      title: 'Cette page n’existe pas',
+      text: 'L’adresse contient peut-être une faute de frappe, ou ce qui se trouvait ici a disparu.',
+    },
+    405: {
+      title: 'Cette page ne sait pas faire cela',
+      text: 'Elle a été appelée d’une manière qu’elle ne connaît pas. Rien n’a été modifié. Ouvrez-la depuis le menu.',
+    },
+    413: {
+      title: 'L’envoi est trop volumineux',
+      text: 'Ce que votre navigateur a envoyé dépasse la taille de tous nos formulaires. Rien n’a été modifié. Raccourcissez et recommencez.',
+    },
+    415: {
+      title: 'Format inconnu',
+      text: 'Cette page n’accepte que des formulaires. Rien n’a été modifié. Ouvrez la page et remplissez le formulaire.',
+    },
+    421: {
+      title: 'Ce n’est pas l’adresse de la boutique',
+      text: 'Le nom utilisé pour nous joindre n’est pas le nôtre. Repartez de la boutique.',
+    },
+    422: {
+      title: 'Envoi refusé',
+      text: 'Ce qui a été envoyé ne correspond pas au formulaire. Rien n’a été modifié. Rouvrez la page et remplissez le formulaire.',
+    },
+    429: {
+      title: 'Un peu trop vite',
+      text: 'Votre réseau a envoyé beaucoup de demandes en peu de temps. Rien n’a été modifié. Patientez un peu et recommencez.',
+    },
+    500: {
+      title: 'Une erreur s’est produite de notre côté',
+      text: 'Vous n’y êtes pour rien. Votre compte et vos commandes sont intacts ; votre dernier envoi n’a peut-être pas été enregistré.',
+    },
+    503: {
+      title: 'Nous sommes très sollicités',
+      text: 'Rien n’a été modifié. Réessayez dans un instant.',
+    },
+  },
+  errorPage: {
+    wait: (count) =>
+      count < 60
+        ? `Vous pourrez réessayer dans ${seconds(count)}.`
+        : `Vous pourrez réessayer dans ${minutes(Math.ceil(count / 60))}.`,
+    account: 'Aller à mon compte',
+    again: 'Si cela se reproduit',
+    call: (phone) => [
+      'Appelez le ',
+      phone,
+      ' et lisez-nous cette référence : elle nous aidera à trouver ce qui s’est passé.',
+    ],
+    write: (email) => [
+      'Écrivez à ',
+      email,
+      ' en indiquant cette référence : elle nous aidera à trouver ce qui s’est passé.',
+    ],
+    callOrWrite: (phone, email) => [
+      'Appelez le ',
+      phone,
+      ' ou écrivez à ',
+      email,
+      ' en indiquant cette référence : elle nous aidera à trouver ce qui s’est passé.',
+    ],
+    tellUs: 'Indiquez-nous cette référence : elle nous aidera à trouver ce qui s’est passé.',
+  },
+  errors: {
+    emailMissing: 'Saisissez votre adresse e-mail',
+    emailInvalid: 'Ceci ne ressemble pas à une adresse e-mail. Elle doit s’écrire comme anna@example.com',
+    emailRepeated: 'Le formulaire contenait plusieurs adresses e-mail. Saisissez celle de votre compte',
+    emailTooLong: 'Cette adresse e-mail est trop longue. Vérifiez-la et saisissez-la de nouveau',
+    passwordMissing: 'Saisissez votre mot de passe, ou le mot de passe temporaire reçu par e-mail',
+    passwordTooLong: 'C’est plus long qu’un mot de passe ne peut l’être. Saisissez-le de nouveau',
+    passwordRepeated: 'Le formulaire contenait plusieurs mots de passe. Saisissez de nouveau le vôtre',
+    controlCharacters:
+      'Ce champ contient un caractère invisible que nous ne pouvons pas accepter. Retapez-le à la main',
+    wrongEmailOrPassword:
+      'Cette adresse e-mail et ce mot de passe ne vont pas ensemble. Vérifiez les deux, ou demandez un mot de passe temporaire',
+    temporaryPasswordExpired: ({ temporaryPasswordMinutes }: ErrorFacts) =>
+      `Ce mot de passe temporaire a expiré : chacun est valable ${lasting(temporaryPasswordMinutes)}. Demandez-en un nouveau`,
+    temporaryPasswordUsed:
+      'Ce mot de passe temporaire a déjà servi : chacun ne sert qu’une fois. Demandez-en un nouveau',
+    tooManyTries: ({ waitMinutes }: ErrorFacts) =>
+      `Il y a eu trop d’essais. Attendez ${minutes(waitMinutes)}, ou demandez un mot de passe temporaire par e-mail : il vous permettra toujours d’entrer`,
+    busy: 'Beaucoup de personnes se connectent en ce moment. Patientez quelques secondes et réessayez',
+    staleForm:
+      'Cette page était ouverte depuis trop longtemps : rien n’a été fait. Vérifiez votre saisie et renvoyez-la ; un mot de passe doit être retapé',
+    currentMissing: 'Saisissez votre mot de passe actuel',
+    currentWrong: 'Le mot de passe actuel est inexact. Saisissez-le de nouveau',
+    currentTemporaryWrong: 'Le mot de passe temporaire est inexact. Copiez-le de nouveau depuis l’e-mail',
+    tooManyCurrentTries: ({ waitMinutes }: ErrorFacts) =>
+      `Le mot de passe actuel a été inexact trop de fois. Attendez ${minutes(waitMinutes)} et réessayez`,
+    newMissing: 'Saisissez un nouveau mot de passe',
+    newTooShort: ({ passwordLength }: ErrorFacts) => `Utilisez au moins ${passwordLength} caractères`,
+    newTooLong: 'Choisissez un mot de passe plus court : 256 caractères au maximum',
+    newTooCommon:
+      'Beaucoup de gens utilisent ce mot de passe, il est donc facile à deviner. Choisissez-en un autre',
+    newIsShopName: 'Le nom de la boutique est facile à deviner. Choisissez un autre mot de passe',
+    newIsEmail: 'Votre adresse e-mail est facile à deviner. Choisissez un autre mot de passe',
+    newIsName: 'Votre nom est facile à deviner. Choisissez un autre mot de passe',
+    newIsTemporary: 'C’est le mot de passe temporaire. Choisissez le vôtre',
+    againMissing: 'Retapez ici le nouveau mot de passe',
+    againDifferent: 'Les deux nouveaux mots de passe sont différents. Retapez-les tous les deux',
+    firstNameMissing: 'Saisissez votre prénom',
+    lastNameMissing: 'Saisissez votre nom',
+    tooLong: 'C’est trop long. Raccourcissez',
+    phoneInvalid: 'Ceci ne ressemble pas à un numéro de téléphone. Il doit s’écrire comme +33 2 40 12 34 56',
+    languageUnknown: 'Choisissez l’une des langues de la liste',
+    unknownField:
+      'Le formulaire contenait quelque chose que nous n’avons pas demandé. Rouvrez la page et remplissez-le',
+    notSavedNow:
+      'Nous ne pouvons rien enregistrer pour le moment. Rien n’a été modifié : réessayez plus tard',
+  },
+  notices: {
+    loggedOut: 'Déconnexion réussie.',
+    profileSaved: 'Votre profil est enregistré.',
+    passwordChanged:
+      'Votre nouveau mot de passe est enregistré. Tous les autres navigateurs sont déconnectés.',
+    sessionEnded: 'Ce navigateur est déconnecté.',
+    otherSessionsEnded: 'Tous les autres navigateurs sont déconnectés.',
+    loginNeeded: 'Connectez-vous pour voir cette page.',
+    sessionExpired:
+      'Pour protéger votre compte, nous avons mis fin à la session au bout d’un moment. Reconnectez-vous.',
+  },
+  emails: {
+    subject: (title, shop) => `${title} – ${shop}`,
+    hello: (name) => `Bonjour ${name},`,
+    moment: (date, time, zone) => `${date} à ${time} (${zone})`,
+    login: (address) => ['Connectez-vous sur ', address],
+    contact: (phone) => `Vous pouvez aussi nous appeler au ${phone}.`,
+    contactEmail: (email) => `Vous pouvez aussi écrire à ${email}.`,
+    temporaryPassword: {
+      title: 'Votre mot de passe temporaire',
+      asked: (moment) =>
+        `Quelqu’un, sans doute vous, a demandé un mot de passe temporaire le ${moment}. Copiez la ligne ci-dessous et collez-la comme mot de passe pour vous connecter.`,
+      label: 'Votre mot de passe temporaire :',
+      ends: (end) => [
+        'Il sert une seule fois, jusqu’au ',
+        end,
+        '. Votre ancien mot de passe reste valable tant que vous n’en avez pas enregistré un nouveau.',
+      ],
+      unasked:
+        'Vous n’avez rien demandé ? Ne faites rien : rien n’a changé, et cet e-mail n’a été envoyé qu’à cette adresse. Nous ne demandons jamais de mot de passe par téléphone ni par e-mail.',
+    },
+    passwordChanged: {
+      title: 'Votre mot de passe a été changé',
+      changed: (moment, browser, network) =>
+        `Le mot de passe de votre compte a été changé le ${moment}. Navigateur : ${browser} ; depuis : ${network}.`,
+      itWasYou: 'C’était vous ? Alors tout va bien. Tous les autres navigateurs ont été déconnectés.',
+      notYou: (address) => [
+        'Ce n’était pas vous ? Demandez tout de suite un mot de passe temporaire : ouvrez ',
+        address,
+        ', suivez « J’ai oublié mon mot de passe » et choisissez un nouveau mot de passe. Changez aussi celui de votre messagerie.',
+      ],
+    },
+    temporaryPasswordUsed: {
+      title: 'Un mot de passe temporaire a été utilisé',
+      used: (moment, browser, network) =>
+        `Quelqu’un, sans doute vous, s’est connecté à votre compte avec un mot de passe temporaire le ${moment}. Navigateur : ${browser} ; depuis : ${network}.`,
+      itWasYou:
+        'C’était vous ? Alors tout va bien. Votre ancien mot de passe reste valable tant que vous n’en avez pas enregistré un nouveau.',
+      notYou: (address) => [
+        'Ce n’était pas vous ? Quelqu’un peut alors lire vos e-mails : changez d’abord le mot de passe de votre messagerie. Ouvrez ensuite ',
+        address,
+        ', suivez « J’ai oublié mon mot de passe » et choisissez un nouveau mot de passe : tous les autres seront déconnectés.',
+      ],
+    },
+  },
+  mailbox: {
+    title: 'Messagerie de développement',
+    lead: 'Les e-mails de cette boutique d’essai arrivent ici au lieu d’être envoyés.',
+    empty: 'Aucun e-mail pour l’instant.',
+    caption: 'E-mails, les plus récents d’abord',
+    subject: 'Objet',
+    to: 'À',
+    from: 'De',
+    sent: 'Envoyé',
+    all: 'Tous les e-mails',
+    textPart: 'Version texte',
+    htmlPart: 'Version HTML',
+  },
+}

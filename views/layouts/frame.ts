@@ -1,0 +1,52 @@
+import { createContext, useContext } from 'hono/jsx'
+import type { Language, Words } from '../../src/i18n/words.ts'
+
+/** What a shop tells about itself; every page and email may show it. */
+export type Shop = {
+  name: string
+  url: string | null
+  address: string | null
+  phone: string | null
+  email: string | null
+  privacyUrl: string | null
+  helpUrl: string | null
+  timeZone: string
+}
+
+/** What stands around every page: one value a request, handed in by `http/page.ts`. */
+export type Frame = {
+  words: Words
+  language: Language
+  shop: Shop
+  /** Address of the one style sheet. */
+  stylesheet: string
+  /** The page to come back to after the language was switched: a path of ours. */
+  path: string
+  /** Goes into every form, see `http/form-token.ts`. */
+  token: string
+  now: Date
+  /** Null before log-in. */
+  customer: { name: string } | null
+  /** When a session opened with a temporary password ends; null for every other. */
+  temporaryUntil: Date | null
+  /** What the page before this one did, to be confirmed once. */
+  notice: keyof Words['notices'] | null
+  /** Figures that sentences speak of. */
+  facts: Facts
+}
+
+export type Facts = {
+  passwordLength: number
+  temporaryPasswordMinutes: number
+}
+
+const FrameContext = createContext<Frame | null>(null)
+
+export const FrameProvider = FrameContext.Provider
+
+/** The frame of the page being rendered. */
+export function useFrame(): Frame {
+  const frame = useContext(FrameContext)
+  if (!frame) throw new Error('A view was rendered outside a frame')
+  return frame
+}

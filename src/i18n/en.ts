@@ -142,7 +142,6 @@ export const en = {
   },
   where: {
     browserOn: (browser: string, platform: string) => `${browser} on ${platform}`,
-    browserOnly: (browser: string) => browser,
     platformOnly: (platform: string) => `A browser on ${platform}`,
     unknownBrowser: 'An unknown browser',
     thisComputer: 'this computer',

@@ -144,7 +144,6 @@ export const fr: Words = {
   },
   where: {
     browserOn: (browser, platform) => `${browser} sur ${platform}`,
-    browserOnly: (browser) => browser,
     platformOnly: (platform) => `Un navigateur sur ${platform}`,
     unknownBrowser: 'Un navigateur inconnu',
     thisComputer: 'cet ordinateur',

@@ -11,3 +11,8 @@ export type FormValue<Field extends string> = {
   /** Minutes until one may try again, where `problem` says to wait. */
   waitMinutes?: number
 }
+
+/** Whether there is anything to tell the person who filled it in. */
+export function isWrong(form: FormValue<string>): boolean {
+  return form.problem !== undefined || Object.values(form.errors).some((error) => error !== undefined)
+}

@@ -11,6 +11,8 @@ export type Shop = {
   privacyUrl: string | null
   helpUrl: string | null
   timeZone: string
+  /** The one colour of the shop, `#rrggbb`; ink when there is none. */
+  accent?: string | null
 }
 
 /** What stands around every page: one value a request, handed in by `http/page.ts`. */
@@ -20,6 +22,8 @@ export type Frame = {
   shop: Shop
   /** Address of the one style sheet. */
   stylesheet: string
+  /** Address of the icon in the browser's tab. */
+  icon?: string
   /** The page to come back to after the language was switched: a path of ours. */
   path: string
   /** Goes into every form, see `http/form-token.ts`. */

@@ -1,0 +1,97 @@
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { errorSentence } from './error-sentence.ts'
+import type { FormValue } from './form-value.ts'
+
+type FieldProps<Name extends string> = {
+  form: FormValue<Name>
+  name: Name
+  label: string
+  /** A token of the HTML standard, so that browsers and password managers fill in the right thing. */
+  autocomplete: string
+  hint?: string
+  type?: 'text' | 'email' | 'password' | 'tel'
+  /** `starred` also marks the label. */
+  required?: boolean | 'starred'
+  maxlength?: number
+}
+
+/** A label, a hint, what is wrong, and the input that keeps what was typed (a password is never sent back). */
+export function Field<Name extends string>(props: FieldProps<Name>) {
+  const { form, name, label, type = 'text', required, hint } = props
+  const error = errorSentence(form, form.errors[name])
+  const exact = type === 'email' || type === 'password'
+  return (
+    <FieldFrame name={name} label={required === 'starred' ? `${label} *` : label} hint={hint} error={error}>
+      <input
+        id={name}
+        name={name}
+        type={type}
+        autocomplete={props.autocomplete}
+        autocapitalize={exact ? 'none' : undefined}
+        spellcheck={exact ? false : undefined}
+        maxlength={props.maxlength}
+        value={type === 'password' ? undefined : form.values[name]}
+        required={Boolean(required)}
+        {...describedBy(name, hint, error)}
+      />
+    </FieldFrame>
+  )
+}
+
+type ChoiceProps<Name extends string> = {
+  form: FormValue<Name>
+  name: Name
+  label: string
+  choices: { value: string; label: string; lang?: string }[]
+}
+
+/** One of a short list. */
+export function Choice<Name extends string>({ form, name, label, choices }: ChoiceProps<Name>) {
+  const error = errorSentence(form, form.errors[name])
+  return (
+    <FieldFrame name={name} label={label} error={error}>
+      <select class="short" id={name} name={name} {...describedBy(name, undefined, error)}>
+        {choices.map((choice) => (
+          <option value={choice.value} lang={choice.lang} selected={choice.value === form.values[name]}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  )
+}
+
+type FrameProps = PropsWithChildren<{
+  name: string
+  label: Child
+  hint?: string | undefined
+  error?: string | undefined
+}>
+
+/** Hint and error come before the input: that is where they are read, with and without eyes. */
+function FieldFrame({ name, label, hint, error, children }: FrameProps) {
+  return (
+    <div class={error ? 'field wrong' : 'field'}>
+      <label for={name}>{label}</label>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p class="error" id={`${name}-error`}>
+          {error}
+        </p>
+      )}
+      {children}
+    </div>
+  )
+}
+
+function describedBy(name: string, hint: string | undefined, error: string | undefined) {
+  const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean)
+  return {
+    'aria-describedby': ids.length > 0 ? ids.join(' ') : undefined,
+    'aria-invalid': error ? ('true' as const) : undefined,
+  }
+}

@@ -1,0 +1,46 @@
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { useFrame } from './frame.ts'
+import { SiteFooter } from './site-footer.tsx'
+
+type Props = PropsWithChildren<{
+  title: string
+  /** Whether the page tells of an error; its title then begins with it. */
+  wrong?: boolean
+  boxed?: boolean
+  /** What stands beside the shop's name. */
+  beside?: Child
+}>
+
+/** The page from html to footer; its children are the tabs and main. */
+export function Document({ title, wrong = false, boxed = false, beside, children }: Props) {
+  const { words, language, shop, stylesheet, icon } = useFrame()
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${wrong ? words.site.errorTitle(title) : title} – ${shop.name}`}</title>
+        {icon && <link rel="icon" href={icon} type="image/svg+xml" />}
+        <link rel="stylesheet" href={stylesheet} />
+      </head>
+      <body class={boxed ? 'boxed' : undefined}>
+        <a class="skip" href="#main">
+          {words.site.skip}
+        </a>
+        <header class="site">
+          {shop.url ? (
+            <a class="logo" href={shop.url}>
+              {shop.name}
+            </a>
+          ) : (
+            <span class="logo">{shop.name}</span>
+          )}
+          {beside}
+        </header>
+        {children}
+        <SiteFooter />
+      </body>
+    </html>
+  )
+}

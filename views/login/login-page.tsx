@@ -1,0 +1,70 @@
+import { paths } from '../../src/paths.ts'
+import { Button } from '../components/button.tsx'
+import { ErrorSummary } from '../components/error-summary.tsx'
+import { Field } from '../components/field.tsx'
+import { Form } from '../components/form.tsx'
+import { type FormValue, isWrong } from '../components/form-value.ts'
+import { Tick } from '../components/tick.tsx'
+import { Boxed } from '../layouts/boxed.tsx'
+import { useFrame } from '../layouts/frame.ts'
+
+type Props = {
+  form: FormValue<'email' | 'password' | 'keep' | 'shared'>
+  /** Where to go afterwards; null for the usual place. */
+  next: string | null
+  /** Whether a temporary password was right but has ended: a new one is one click away. */
+  offerNewOne: boolean
+}
+
+export function LoginPage({ form, next, offerNewOne }: Props) {
+  const words = useFrame().words.login
+  return (
+    <Boxed
+      title={words.title}
+      wrong={isWrong(form)}
+      summary={<ErrorSummary form={form} fields={['email', 'password', 'keep', 'shared']} />}
+    >
+      {offerNewOne && <NewOne email={form.values.email ?? ''} />}
+      <Form action={paths.login}>
+        {next !== null && <input type="hidden" name="next" value={next} />}
+        <Field
+          form={form}
+          name="email"
+          label={words.email}
+          type="email"
+          autocomplete="username"
+          maxlength={254}
+          required
+        />
+        <Field
+          form={form}
+          name="password"
+          label={words.password}
+          hint={words.passwordHint}
+          type="password"
+          autocomplete="current-password"
+          required
+        />
+        <div class="ticks">
+          <Tick form={form} name="keep" label={words.keep} />
+          <Tick form={form} name="shared" label={words.shared} hint={words.sharedHint} />
+        </div>
+        <Button>{words.submit}</Button>
+      </Form>
+      <p>
+        <a class="plain" href={paths.forgotPassword}>
+          {words.forgot}
+        </a>
+      </p>
+    </Boxed>
+  )
+}
+
+function NewOne({ email }: { email: string }) {
+  return (
+    <Form class="once" action={paths.forgotPassword}>
+      <input type="hidden" name="email" value={email} />
+      <Button look="quiet">{useFrame().words.login.newOne}</Button>
+    </Form>
+  )
+}

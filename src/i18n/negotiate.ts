@@ -6,11 +6,12 @@ const languageRange = /^(?:\*|[a-z]{1,8}(?:-[a-z0-9]{1,8})*)$/i
 
 /**
  * The language of ours that an Accept-Language header likes best (RFC 9110 12.5.4; `fr-CA` is served by `fr`).
- * Null when the header is missing, is junk, or wants none of them.
+ * Null when the header is missing, is junk, wants none of them, or does not mind (`*` covers all alike).
  */
 export function negotiateLanguage(header: string | null | undefined): Language | null {
   if (!header) return null
   const wishes = header.slice(0, longestHeader).split(',').flatMap(readWish)
+  if (!languages.some((language) => wishes.some((wish) => wish.primary === language))) return null
 
   let best: Language | null = null
   let bestQuality = 0

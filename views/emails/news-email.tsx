@@ -1,0 +1,35 @@
+import type { Child } from 'hono/jsx'
+import { contactSentences, type EmailFrame, loginAddress, type RenderedEmail } from './email-frame.ts'
+import { EmailLayout, htmlPart, LoginLink, textPart } from './email-layout.tsx'
+
+type News = {
+  name: string
+  title: string
+  happened: string
+  itWasYou: string
+  /** What to do otherwise; given the address of the log-in page. */
+  notYou: <Part extends Child>(address: Part) => (string | Part)[]
+}
+
+/** An email that tells what happened to the account, and what to do if somebody else did it. */
+export function newsEmail(frame: EmailFrame, news: News): RenderedEmail {
+  const { emails } = frame.words
+  return {
+    subject: emails.subject(news.title, frame.shop.name),
+    html: htmlPart(
+      <EmailLayout frame={frame} title={news.title} small={contactSentences(frame)}>
+        <p>{emails.hello(news.name)}</p>
+        <p>{news.happened}</p>
+        <p>{news.itWasYou}</p>
+        <p>{news.notYou(<LoginLink frame={frame} />)}</p>
+      </EmailLayout>,
+    ),
+    text: textPart(frame, [
+      emails.hello(news.name),
+      news.happened,
+      news.itWasYou,
+      news.notYou(loginAddress(frame)).join(''),
+      ...contactSentences(frame),
+    ]),
+  }
+}

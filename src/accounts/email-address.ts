@@ -16,9 +16,9 @@ export type EmailProblem = 'emailMissing' | 'emailInvalid' | 'emailTooLong' | 'c
 export type NormalisedEmail = { ok: true; email: string } | { ok: false; problem: EmailProblem }
 
 /**
- * The one spelling of an email address, for the database, limits and sending alike: an ASCII local part (RFC 5321
- * dot-string, A–Z lowered) at a domain in A-labels (UTS 46), at most 254 characters. Invisible characters around
- * it are dropped. Normalising the result again changes nothing.
+ * The one spelling of an email address, for the database, limits and sending alike: an ASCII local part
+ * (RFC 5321 dot-string, A–Z lowered) at a domain in A-labels (UTS 46), at most 254 characters. Invisible
+ * characters around it are dropped. Normalising the result again changes nothing.
  */
 export function normaliseEmail(typed: string): NormalisedEmail {
   if (typed.length > LONGEST_TYPED) return problem('emailTooLong')
@@ -48,7 +48,8 @@ function lowerAscii(text: string): string {
 
 /**
  * The domain in A-labels, or null when no email can go there. The characters are checked before, because
- * domainToASCII() decodes %61 and reads IP addresses as a browser would; and after, because it lets any label by.
+ * domainToASCII() decodes %61 and reads IP addresses as a browser would; and after, because it lets any
+ * label by.
  */
 function mailDomain(typed: string): string | null {
   if (!domainAsTyped.test(typed)) return null

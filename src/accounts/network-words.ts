@@ -17,8 +17,9 @@ local.addSubnet('fe80::', 10, 'ipv6')
 export type Network = { kind: 'this-computer' } | { kind: 'local' } | { kind: 'public'; prefix: string }
 
 /**
- * A client's network, to be put in words: 203.0.113.… (/24) or 2001:db8:1234:… (/48) if public, so that a shopper
- * knows it again and a list of sessions is no list of addresses. What is no IP address has the prefix `…` alone.
+ * A client's network, to be put in words: 203.0.113.… (/24) or 2001:db8:1234:… (/48) if public, so that a
+ * shopper knows it again and a list of sessions is no list of addresses. What is no IP address has the
+ * prefix `…` alone.
  */
 export function networkOf(address: string): Network {
   const parsed = parse(address)
@@ -30,8 +31,8 @@ export function networkOf(address: string): Network {
 }
 
 /**
- * What limits count by: the whole IPv4 address (also when it comes mapped into IPv6), the /64 of an IPv6 address,
- * because one subscriber has all of it, or `unknown`.
+ * What limits count by: the whole IPv4 address (also when it comes mapped into IPv6), the /64 of an IPv6
+ * address, because one subscriber has all of it, or `unknown`.
  */
 export function limitKeyOf(address: string): string {
   const parsed = parse(address)
@@ -58,7 +59,9 @@ function parse(address: string): Parsed | null {
   return unmapped(parts) ?? { family: 'ipv6', text, parts }
 }
 
-/** The eight groups of an IPv6 address, lower case, without leading zeros; URL writes it as RFC 5952 wants. */
+/**
+ * The eight groups of an IPv6 address, lower case, without leading zeros; URL writes it as RFC 5952 wants.
+ */
 function groups(text: string): string[] {
   const [head = '', tail] = new URL(`http://[${text}]`).hostname.slice(1, -1).split('::')
   if (tail === undefined) return head.split(':')

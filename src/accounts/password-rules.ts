@@ -23,7 +23,9 @@ export type Whose = {
   length: number
 }
 
-/** NFC, so that é is the same password from every keyboard (NIST SP 800-63B-4 3.1.1.2). Nothing is trimmed. */
+/**
+ * NFC, so that é is the same password from every keyboard (NIST SP 800-63B-4 3.1.1.2). Nothing is trimmed.
+ */
 export function normalisePassword(typed: string): string {
   return typed.normalize('NFC')
 }
@@ -40,8 +42,9 @@ export function passwordTooLong(typed: string): boolean {
 }
 
 /**
- * What is wrong with a new password, or null. Lengths first; then what a stranger who knows the customer tries;
- * then what everybody tries. No rules of composition (NIST SP 800-63B-4 3.1.1.2, OWASP ASVS 5.0 6.2.5).
+ * What is wrong with a new password, or null. Lengths first; then what a stranger who knows the customer
+ * tries; then what everybody tries. No rules of composition (NIST SP 800-63B-4 3.1.1.2, OWASP ASVS 5.0
+ * 6.2.5).
  */
 export function passwordProblem(password: string, whose: Whose): PasswordProblem | null {
   if (passwordTooLong(password)) return 'newTooLong'

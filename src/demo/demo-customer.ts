@@ -1,4 +1,6 @@
-/** Prices are in minor units, phones in E.164, countries in ISO 3166-1 alpha-2; days count back from today. */
+/**
+ * Prices are in minor units, phones in E.164, countries in ISO 3166-1 alpha-2; days count back from today.
+ */
 export type DemoCustomer = {
   email: string
   firstName: string

@@ -21,9 +21,10 @@ const runs = rows.flatMap((row) => [row, [...row].reverse().join('')]).map((row)
 const DECORATION = 6
 
 /**
- * Whether a password is one that guessers try first (NIST SP 800-63B-4 3.1.1.2, OWASP ASVS 5.0 6.2.4): listed, a
- * run on the keyboard, the alphabet or the digits, a repetition of such, or one of these with up to six digits
- * and signs after it. Case, accents and spaces make no difference. Expects a length already checked.
+ * Whether a password is one that guessers try first (NIST SP 800-63B-4 3.1.1.2, OWASP ASVS 5.0 6.2.4):
+ * listed, a run on the keyboard, the alphabet or the digits, a repetition of such, or one of these with up
+ * to six digits and signs after it. Case, accents and spaces make no difference. Expects a length already
+ * checked.
  */
 export function isCommonPassword(password: string): boolean {
   const folded = password

@@ -276,6 +276,7 @@ export const en = {
     hello: (name: string) => `Hello ${name},`,
     moment: (date: string, time: string, zone: string) => `${date} at ${time} (${zone})`,
     login: <Part>(address: Part): (string | Part)[] => ['Log in at ', address],
+    where: (browser: string, network: string) => `From where: ${browser}, ${network}`,
     contact: (phone: string) => `You can also call us on ${phone}.`,
     contactEmail: (email: string) => `You can also write to ${email}.`,
     temporaryPassword: {
@@ -293,8 +294,7 @@ export const en = {
     },
     passwordChanged: {
       title: 'Your password was changed',
-      changed: (moment: string, browser: string, network: string) =>
-        `The password of your account was changed on ${moment}. Browser: ${browser}; from: ${network}.`,
+      changed: (moment: string) => `The password of your account was changed on ${moment}.`,
       itWasYou: 'Was it you? Then all is well. Every other browser was logged out.',
       notYou: <Part>(address: Part): (string | Part)[] => [
         'It was not you? Then ask for a temporary password at once: open ',
@@ -304,8 +304,8 @@ export const en = {
     },
     temporaryPasswordUsed: {
       title: 'A temporary password was used',
-      used: (moment: string, browser: string, network: string) =>
-        `Somebody, probably you, logged in to your account with a temporary password on ${moment}. Browser: ${browser}; from: ${network}.`,
+      used: (moment: string) =>
+        `Somebody, probably you, logged in to your account with a temporary password on ${moment}.`,
       itWasYou: 'Was it you? Then all is well. Your old password works until you save a new one.',
       notYou: <Part>(address: Part): (string | Part)[] => [
         'It was not you? Then somebody can read your emails: change the password of your mailbox first. After that open ',

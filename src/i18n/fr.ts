@@ -42,7 +42,7 @@ export const fr: Words = {
     sharedHint: 'La fermeture du navigateur vous déconnecte.',
     submit: 'Se connecter',
     forgot: 'J’ai oublié mon mot de passe',
-    newOne: 'M’en envoyer un nouveau',
+    newOne: 'M’envoyer un nouveau mot de passe',
   },
   forgotPassword: {
     title: 'J’ai oublié mon mot de passe',
@@ -285,6 +285,7 @@ export const fr: Words = {
     hello: (name) => `Bonjour ${name},`,
     moment: (date, time, zone) => `${date} à ${time} (${zone})`,
     login: (address) => ['Connectez-vous sur ', address],
+    where: (browser, network) => `Depuis : ${browser}, ${network}`,
     contact: (phone) => `Vous pouvez aussi nous appeler au ${phone}.`,
     contactEmail: (email) => `Vous pouvez aussi écrire à ${email}.`,
     temporaryPassword: {
@@ -302,8 +303,7 @@ export const fr: Words = {
     },
     passwordChanged: {
       title: 'Votre mot de passe a été changé',
-      changed: (moment, browser, network) =>
-        `Le mot de passe de votre compte a été changé le ${moment}. Navigateur : ${browser} ; depuis : ${network}.`,
+      changed: (moment) => `Le mot de passe de votre compte a été changé le ${moment}.`,
       itWasYou: 'C’était vous ? Alors tout va bien. Tous les autres navigateurs ont été déconnectés.',
       notYou: (address) => [
         'Ce n’était pas vous ? Demandez tout de suite un mot de passe temporaire : ouvrez ',
@@ -313,8 +313,8 @@ export const fr: Words = {
     },
     temporaryPasswordUsed: {
       title: 'Un mot de passe temporaire a été utilisé',
-      used: (moment, browser, network) =>
-        `Quelqu’un, sans doute vous, s’est connecté à votre compte avec un mot de passe temporaire le ${moment}. Navigateur : ${browser} ; depuis : ${network}.`,
+      used: (moment) =>
+        `Quelqu’un, sans doute vous, s’est connecté à votre compte avec un mot de passe temporaire le ${moment}.`,
       itWasYou:
         'C’était vous ? Alors tout va bien. Votre ancien mot de passe reste valable tant que vous n’en avez pas enregistré un nouveau.',
       notYou: (address) => [

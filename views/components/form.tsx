@@ -7,8 +7,8 @@ type Props = PropsWithChildren<{ action: string; class?: string }>
 export function Form({ action, class: className = 'form', children }: Props) {
   return (
     <form class={className} method="post" action={action} novalidate>
-      <input type="hidden" name="form-token" value={useFrame().token} />
       {children}
+      <input type="hidden" name="form-token" value={useFrame().token} />
     </form>
   )
 }

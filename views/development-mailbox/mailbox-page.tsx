@@ -28,7 +28,7 @@ function Row({ email }: { email: CaughtEmail }) {
   const { language, shop, now } = useFrame()
   return (
     <li>
-      <p>
+      <p class="what">
         <a href={paths.mailboxEmail(email.id)}>{email.subject}</a>
         <br />
         <span class="soft">{email.to}</span>

@@ -1,4 +1,4 @@
-import { browserInWords, type Network, networkInWords } from '../../src/i18n/where.ts'
+import type { Network } from '../../src/i18n/where.ts'
 import { type EmailFrame, momentInWords, type RenderedEmail } from './email-frame.ts'
 import { newsEmail } from './news-email.tsx'
 
@@ -11,12 +11,8 @@ type Facts = {
 }
 
 export function passwordChangedEmail(facts: EmailFrame & Facts): RenderedEmail {
-  const { words, name, changedAt, browser, platform, network } = facts
-  const { title, changed, itWasYou, notYou } = words.emails.passwordChanged
-  const happened = changed(
-    momentInWords(facts, changedAt),
-    browserInWords(words, browser, platform),
-    networkInWords(words, network),
-  )
-  return newsEmail(facts, { name, title, happened, itWasYou, notYou })
+  const { name, browser, platform, network } = facts
+  const { title, changed, itWasYou, notYou } = facts.words.emails.passwordChanged
+  const happened = changed(momentInWords(facts, facts.changedAt))
+  return newsEmail(facts, { name, title, happened, browser, platform, network, itWasYou, notYou })
 }

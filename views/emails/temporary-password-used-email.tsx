@@ -1,4 +1,4 @@
-import { browserInWords, type Network, networkInWords } from '../../src/i18n/where.ts'
+import type { Network } from '../../src/i18n/where.ts'
 import { type EmailFrame, momentInWords, type RenderedEmail } from './email-frame.ts'
 import { newsEmail } from './news-email.tsx'
 
@@ -11,12 +11,8 @@ type Facts = {
 }
 
 export function temporaryPasswordUsedEmail(facts: EmailFrame & Facts): RenderedEmail {
-  const { words, name, usedAt, browser, platform, network } = facts
-  const { title, used, itWasYou, notYou } = words.emails.temporaryPasswordUsed
-  const happened = used(
-    momentInWords(facts, usedAt),
-    browserInWords(words, browser, platform),
-    networkInWords(words, network),
-  )
-  return newsEmail(facts, { name, title, happened, itWasYou, notYou })
+  const { name, browser, platform, network } = facts
+  const { title, used, itWasYou, notYou } = facts.words.emails.temporaryPasswordUsed
+  const happened = used(momentInWords(facts, facts.usedAt))
+  return newsEmail(facts, { name, title, happened, browser, platform, network, itWasYou, notYou })
 }

@@ -55,9 +55,7 @@ export function ProfilePage({ form, since }: Props) {
           <Button>{profile.save}</Button>
         </p>
       </Form>
-      <section>
-        <p class="soft">{profile.since(date)}</p>
-      </section>
+      <p class="soft">{profile.since(date)}</p>
     </Account>
   )
 }

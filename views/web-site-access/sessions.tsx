@@ -51,7 +51,7 @@ function Session({ session }: { session: LoggedIn }) {
   const browser = browserInWords(words, session.browser, session.platform)
   return (
     <li>
-      <p>
+      <p class="what">
         <strong>{browser}</strong>
         {session.current && `, ${words.webSiteAccess.thisBrowser}`}
         <br />

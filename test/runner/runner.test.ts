@@ -8,6 +8,7 @@ type Case = {
   says: RegExp
   counts: string
   words?: string[]
+  seconds?: number
   exitCode?: number | 'killed'
 }
 
@@ -71,11 +72,13 @@ const cases: Record<string, Case> = {
   },
   'a test never ends, the next file runs': {
     folder: 'never-ends',
+    seconds: 2,
     says: /still running after 2 s/,
     counts: '1 passed, 1 failed',
   },
   'a test loops for ever': {
     folder: 'endless-loop',
+    seconds: 1,
     says: /never gave the thread back/,
     counts: '0 passed, 1 failed',
     exitCode: 'killed',
@@ -97,9 +100,11 @@ const cases: Record<string, Case> = {
   },
 }
 
-for (const [name, { folder, words = [], says, counts, exitCode = 1 }] of Object.entries(cases)) {
+for (const [name, { folder, words = [], seconds = 60, says, counts, exitCode = 1 }] of Object.entries(
+  cases,
+)) {
   test(`the runner, when ${name}`, async () => {
-    const run = await runFixture(folder, words)
+    const run = await runFixture(folder, words, seconds)
 
     assert.is(run.exitCode, exitCode, run.output)
     assert.match(run.output, says)
@@ -107,10 +112,14 @@ for (const [name, { folder, words = [], says, counts, exitCode = 1 }] of Object.
   })
 }
 
-function runFixture(folder: string, words: string[]): Promise<{ exitCode: unknown; output: string }> {
+function runFixture(
+  folder: string,
+  words: string[],
+  seconds: number,
+): Promise<{ exitCode: unknown; output: string }> {
   const runner = fileURLToPath(new URL('../run.ts', import.meta.url))
   const fixtures = fileURLToPath(new URL(`./fixtures/${folder}`, import.meta.url))
-  const args = ['--import', 'tsx', runner, '--in', fixtures, '--file-seconds', '2', ...words]
+  const args = ['--import', 'tsx', runner, '--in', fixtures, '--file-seconds', String(seconds), ...words]
   return new Promise((resolve) => {
     execFile(process.execPath, args, (error, stdout, stderr) => {
       const exitCode = error?.signal === 'SIGKILL' ? 'killed' : (error?.code ?? 0)

@@ -1,0 +1,62 @@
+/** The rooms of the house, and the arrows between them: each room may import the rooms named behind it, and itself. */
+export const MAY_IMPORT: Record<string, string[]> = {
+  server: [
+    'services',
+    'app',
+    'demo',
+    'features',
+    'http',
+    'accounts',
+    'email',
+    'database',
+    'security',
+    'i18n',
+    'views',
+    'foundation',
+  ],
+  app: [
+    'services',
+    'features',
+    'http',
+    'accounts',
+    'email',
+    'database',
+    'security',
+    'i18n',
+    'views',
+    'foundation',
+  ],
+  demo: ['features', 'accounts', 'database', 'security', 'i18n', 'foundation'],
+  features: ['services', 'http', 'accounts', 'email', 'database', 'security', 'i18n', 'views', 'foundation'],
+  http: ['services', 'accounts', 'database', 'security', 'i18n', 'views', 'foundation'],
+  accounts: ['email', 'database', 'security', 'i18n', 'foundation'],
+  email: ['database', 'security', 'i18n', 'foundation'],
+  database: ['security', 'foundation'],
+  security: ['foundation'],
+  i18n: ['foundation'],
+  views: ['i18n', 'paths'],
+  services: ['http', 'accounts', 'email', 'database', 'security', 'i18n', 'foundation'],
+  foundation: ['email', 'database', 'security', 'i18n'],
+}
+
+/** Packages that only some rooms or files may know. */
+export const PACKAGES: { name: RegExp; only: RegExp; where: string }[] = [
+  { name: /^oslo(\/|$)/, only: /^src\/(security\/|durations\.ts$)/, where: 'security/ and durations.ts' },
+  { name: /^@node-rs\//, only: /^src\/security\//, where: 'security/' },
+  { name: /^resend$/, only: /^src\/email\//, where: 'email/' },
+  { name: /^better-sqlite3$/, only: /^src\/database\//, where: 'database/' },
+  { name: /^drizzle-orm\/./, only: /^src\/database\//, where: 'database/' },
+]
+
+/** The room of a path: the first folder below src, `views`, or `foundation` for most single files in src. */
+export function roomOf(path: string): string | undefined {
+  if (path.startsWith('views/')) return 'views'
+  const [top, room = '', ...rest] = path.split('/')
+  if (top !== 'src') return
+  if (rest.length > 0) return room
+  return /^(server|app|services)\.tsx?$/.test(room) ? room.replace(/\.tsx?$/, '') : 'foundation'
+}
+
+export function featureOf(path: string): string | undefined {
+  return /^src\/features\/([^/]+)\//.exec(path)?.[1]
+}

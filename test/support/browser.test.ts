@@ -384,18 +384,20 @@ test('cookies age by the clock handed in; closing the browser drops those of the
   assert.is(last().headers.get('cookie'), 'dated=1')
 })
 
+const logsOut = {
+  '/': setsCookies('a=1'),
+  '/out': answer(
+    200,
+    [
+      ['content-type', 'text/html'],
+      ['clear-site-data', '"cache", "cookies"'],
+    ],
+    page('Bye'),
+  ),
+}
+
 test('Clear-Site-Data empties the jar; a clone goes its own way', async () => {
-  const { browser } = site({
-    '/': setsCookies('a=1'),
-    '/out': answer(
-      200,
-      [
-        ['content-type', 'text/html'],
-        ['clear-site-data', '"cache", "cookies"'],
-      ],
-      page('Bye'),
-    ),
-  })
+  const { browser } = site(logsOut)
   await browser.open('/')
   const twin = browser.clone()
   await browser.open('/out')
@@ -403,6 +405,15 @@ test('Clear-Site-Data empties the jar; a clone goes its own way', async () => {
   assert.is(browser.cookies.size, 0)
   assert.is(twin.cookies.get('a'), '1')
   assert.is(twin.url, '/')
+})
+
+test('a text browser knows no Clear-Site-Data, and nobody believes it over plain http', async () => {
+  for (const options of [{ kind: 'text' }, { origin: 'http://shop.example' }] as const) {
+    const { browser } = site(logsOut, options)
+    await browser.open('/')
+    await browser.open('/out')
+    assert.is(browser.cookies.get('a'), '1')
+  }
 })
 
 test('a page is read as a person reads it', async () => {

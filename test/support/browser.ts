@@ -1,6 +1,6 @@
 import type { Document, Element } from 'happy-dom'
 import { descriptionsOf, isDisabled, labelOf, theOne, typeOf } from './browser/controls.ts'
-import { CookieJar, type Kind } from './browser/cookie-jar.ts'
+import { CookieJar, isLoopback, type Kind } from './browser/cookie-jar.ts'
 import { Page } from './browser/page.ts'
 import { faultsOf } from './browser/page-check.ts'
 import { navigationHeaders, USER_AGENTS, type Visitor } from './browser/request-headers.ts'
@@ -351,7 +351,10 @@ export class Browser {
 
   #keepCookies(url: URL, headers: Headers): void {
     this.#jar.store(url, headers.getSetCookie())
-    if (/"(cookies|\*)"/.test(headers.get('clear-site-data') ?? '')) this.#jar.clear()
+    // Text browsers do not know this header, and no browser believes it where the connection is not safe.
+    const isBelieved =
+      this.#settings.visitor.kind === 'modern' && (url.protocol === 'https:' || isLoopback(url.hostname))
+    if (isBelieved && /"(cookies|\*)"/.test(headers.get('clear-site-data') ?? '')) this.#jar.clear()
   }
 
   #lookOver(): void {

@@ -1,0 +1,29 @@
+import Sqlite from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+
+/** The words every room speaks to the database in: Drizzle's query builder. */
+export type Database = ReturnType<typeof openDatabase>['database']
+
+/**
+ * Opens the file, making it if need be. `synchronous=FULL` is set on every open: better-sqlite3 falls back to
+ * NORMAL when it opens an existing WAL file, and a power cut then loses acknowledged writes.
+ */
+export function openDatabase(file: string) {
+  const client = new Sqlite(file)
+  client.pragma('journal_mode = WAL')
+  client.pragma('synchronous = FULL')
+  client.pragma('foreign_keys = ON')
+  client.pragma('busy_timeout = 5000')
+  // Rows are personal data: what is deleted is overwritten, not left in free pages.
+  client.pragma('secure_delete = ON')
+
+  return { database: drizzle(client), client, close: () => client.close() }
+}
+
+/** Version of the SQLite library in use, such as 3.53.2. */
+export function sqliteVersion(): string {
+  const client = new Sqlite(':memory:')
+  const version = client.prepare('select sqlite_version()').pluck().get() as string
+  client.close()
+  return version
+}

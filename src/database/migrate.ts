@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type Sqlite from 'better-sqlite3'
+
+type Migration = { name: string; hash: string; statements: string[] }
+
+/**
+ * Applies the migrations of a folder that the file has not seen, in order, all or nothing each.
+ *
+ * Drizzle's own `migrate()` is not used: it rebuilds a table inside a transaction, where SQLite ignores
+ * `foreign_keys=OFF`, so the DROP deletes the rows of child tables. Here foreign keys are off outside the
+ * transaction and checked before the commit.
+ *
+ * Throws an Error with a sentence for the operator when the file is newer than the program, when a released
+ * migration was changed, or when a migration would break a foreign key.
+ */
+export function migrate(client: Sqlite.Database, folder: string): string[] {
+  const migrations = readMigrations(folder)
+  client.exec(
+    'create table if not exists migration (name text primary key, hash text not null, applied_at integer not null)',
+  )
+  const applied = client.prepare('select name, hash from migration order by name').all() as Omit<
+    Migration,
+    'statements'
+  >[]
+
+  const known = new Map(migrations.map((migration) => [migration.name, migration]))
+  for (const { name, hash } of applied) {
+    const migration = known.get(name)
+    if (!migration)
+      throw new Error(`The database was written by a newer version of Comptoir (it has ${name}).`)
+    if (migration.hash !== hash)
+      throw new Error(`The migration ${name} is not the one this database was made with.`)
+  }
+
+  const done = new Set(applied.map(({ name }) => name))
+  const open = migrations.filter(({ name }) => !done.has(name))
+  for (const migration of open) apply(client, migration)
+  return open.map(({ name }) => name)
+}
+
+function readMigrations(folder: string): Migration[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+    .map((file) => {
+      const text = readFileSync(join(folder, file), 'utf8')
+      const hash = createHash('sha256').update(text).digest('hex')
+      return { name: file.replace(/\.sql$/, ''), hash, statements: text.split('--> statement-breakpoint') }
+    })
+}
+
+function apply(client: Sqlite.Database, { name, hash, statements }: Migration): void {
+  client.pragma('foreign_keys = OFF')
+  try {
+    client
+      .transaction(() => {
+        for (const statement of statements)
+          if (!/^\s*PRAGMA foreign_keys/i.test(statement)) client.exec(statement)
+        const broken = client.pragma('foreign_key_check') as unknown[]
+        if (broken.length > 0)
+          throw new Error(`The migration ${name} would break ${broken.length} foreign keys.`)
+        client
+          .prepare("insert into migration values (?, ?, cast(strftime('%s', 'now') as integer) * 1000)")
+          .run(name, hash)
+      })
+      .immediate()
+  } finally {
+    client.pragma('foreign_keys = ON')
+  }
+}

@@ -1,0 +1,17 @@
+import { sql } from 'drizzle-orm'
+
+/** A value that a prepared query is handed at each run. */
+export const given = (name: string) => sql.placeholder(name)
+
+type Preparable<Answer> = {
+  prepare(): { execute(values?: Record<string, unknown>): Promise<Answer> | Answer }
+}
+
+/**
+ * Prepares a query that runs on every request once: building one costs more than running it. The words of
+ * each dialect for this stay here.
+ */
+export function prepared<Answer>(query: { execute(): Promise<Answer> }) {
+  const once = (query as unknown as Preparable<Answer>).prepare()
+  return async (values: Record<string, unknown>): Promise<Answer> => once.execute(values)
+}

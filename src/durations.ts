@@ -1,0 +1,39 @@
+import { TimeSpan } from 'oslo'
+
+/** How long things live, in milliseconds. The figures come from DESIGN's rules; the names of the rules stand beside them. */
+const milliseconds = (value: number, unit: 's' | 'm' | 'h' | 'd') => new TimeSpan(value, unit).milliseconds()
+
+export const seconds = (value: number) => milliseconds(value, 's')
+export const minutes = (value: number) => milliseconds(value, 'm')
+export const hours = (value: number) => milliseconds(value, 'h')
+export const days = (value: number) => milliseconds(value, 'd')
+
+/** Sessions, by how the customer chose at log-in (OWASP Session Management: idle and absolute limits). */
+export const sessionLife = {
+  /** The cookie goes with the browser; 12 h bounds the session a browser restores by itself. */
+  browser: { idle: hours(12), absolute: hours(24) },
+  /** "Keep me logged in" */
+  kept: { idle: days(30), absolute: days(30) },
+  /** "This is a shared computer" */
+  shared: { idle: minutes(10), absolute: hours(12) },
+  /** Opened with a temporary password (TP-11) */
+  temporary: { idle: minutes(60), absolute: minutes(60) },
+} as const
+
+/** `last seen` is written at most this often. */
+export const lastSeenEvery = minutes(1)
+
+/** Two posts of one page within this time are a double click, not a second guess (TP-10). */
+export const doubleClick = seconds(30)
+
+/** How long an ended temporary password stays known, so that its owner is told why it does not work. */
+export const endedTemporaryPasswordKept = days(7)
+
+/** References and sent emails (TP-20) */
+export const emailsKept = days(30)
+
+/** Emails are given up after a day: the provider forgets an idempotency key then. */
+export const emailGivenUpAfter = hours(24)
+
+export const deviceCookieLife = days(365)
+export const languageCookieLife = days(365)

@@ -1,0 +1,49 @@
+import { availableParallelism } from 'node:os'
+import { Argon2id } from 'oslo/password'
+import { makeGate } from './gate.ts'
+
+/** OWASP Password Storage: Argon2id with 19 MiB, two passes, one lane. */
+export const parameters = { memorySize: 19456, iterations: 2, parallelism: 1 } as const
+
+export type Busy = 'busy'
+
+export type PasswordHashing = {
+  /** PHC string, or 'busy' when too many are waiting. */
+  hash(password: string): Promise<string | Busy>
+  /** False for a wrong password and for a string that is no hash. */
+  verify(hash: string, password: string): Promise<boolean | Busy>
+  /** As much work as `verify`, for a customer who is not there (TP-14). Always false or 'busy'. */
+  verifyNothing(password: string): Promise<boolean | Busy>
+  isOutdated(hash: string): boolean
+}
+
+/**
+ * Password hashing behind a gate: as many at once as there are cores, since Argon2 runs on the thread pool that
+ * files and name look-ups use too; `waiting` more in line; beyond that 'busy' at once, so that a flood of
+ * log-ins costs bounded memory and pages stay fast.
+ */
+export async function startPasswordHashing(
+  atOnce = availableParallelism(),
+  waiting = 32 * atOnce,
+): Promise<PasswordHashing> {
+  const argon2id = new Argon2id(parameters)
+  const gate = makeGate(atOnce, waiting)
+  const nobodys = await argon2id.hash('the password of nobody')
+
+  const verify = (hash: string, password: string) =>
+    gate(() => argon2id.verify(hash, password).catch(() => false))
+
+  return {
+    hash: (password) => gate(() => argon2id.hash(password)),
+    verify,
+    verifyNothing: async (password) => ((await verify(nobodys, password)) === 'busy' ? 'busy' : false),
+    isOutdated,
+  }
+}
+
+/** Whether a PHC string was made with less work than `parameters` ask for today. */
+export function isOutdated(hash: string): boolean {
+  const found = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$/.exec(hash)
+  if (!found) return true
+  return Number(found[1]) < parameters.memorySize || Number(found[2]) < parameters.iterations
+}

@@ -1,0 +1,17 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { generateRandomString } from 'oslo/crypto'
+
+/** Crockford's base-32 alphabet: no I, L, O, U. */
+export const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** 256 random bits as base64url: 43 characters. */
+export const randomToken = () => randomBytes(32).toString('base64url')
+
+/** 128 random bits as base64url: 22 characters. */
+export const randomNonce = () => randomBytes(16).toString('base64url')
+
+/** Random characters of Crockford's alphabet, 5 bits each: for numbers that are read out on the phone. */
+export const randomCode = (length: number) => generateRandomString(length, crockford)
+
+/** What the database holds of a secret of 128 bits or more: its SHA-256, base64url. */
+export const digest = (token: string) => createHash('sha256').update(token).digest('base64url')

@@ -1,0 +1,170 @@
+import { and, desc, eq, gt, inArray, lt, lte, ne, notExists, type SQL } from 'drizzle-orm'
+import type { Transaction } from '../database/atomically.ts'
+import { atomically } from '../database/atomically.ts'
+import type { Database } from '../database/database.ts'
+import { newId } from '../database/ids.ts'
+import { insertWhen } from '../database/insert-when.ts'
+import { endedTemporaryPasswordKept } from '../durations.ts'
+import { type Keys, sameSecret } from '../security/keys.ts'
+import { randomNonce } from '../security/random.ts'
+import { temporaryPassword } from './temporary-password.table.ts'
+import { deriveTemporaryPassword, readTemporaryPassword } from './temporary-password-text.ts'
+
+export type TemporaryPassword = typeof temporaryPassword.$inferSelect
+
+const isLive = (now: Date) => and(eq(temporaryPassword.state, 'live'), gt(temporaryPassword.expiresAt, now))
+
+/**
+ * The customer's live temporary password, so that whoever asks twice gets the same one twice (TP-5). A new one
+ * is made when there is none, or when less than half of the life (milliseconds) of the newest is left.
+ */
+export async function issueTemporaryPassword(
+  database: Database,
+  customerId: string,
+  life: number,
+  now: Date,
+): Promise<TemporaryPassword> {
+  const fresh = and(
+    eq(temporaryPassword.customerId, customerId),
+    isLive(now),
+    gt(temporaryPassword.expiresAt, new Date(now.getTime() + life / 2)),
+  )
+  const row = {
+    id: newId(now),
+    nonce: randomNonce(),
+    customerId,
+    state: 'live' as const,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + life),
+  }
+
+  await atomically(database, (transaction) => [
+    insertWhen(
+      transaction,
+      temporaryPassword,
+      row,
+      notExists(transaction.select({ id: temporaryPassword.id }).from(temporaryPassword).where(fresh)),
+    ),
+  ])
+
+  const [newest] = await database
+    .select()
+    .from(temporaryPassword)
+    .where(and(eq(temporaryPassword.customerId, customerId), isLive(now)))
+    .orderBy(desc(temporaryPassword.expiresAt), desc(temporaryPassword.id))
+    .limit(1)
+  if (!newest) throw new Error('A temporary password was made and is not there')
+  return newest
+}
+
+/** One temporary password by its id, whatever became of it; undefined when it was cleared away. */
+export async function findTemporaryPassword(
+  database: Database,
+  id: string,
+): Promise<TemporaryPassword | undefined> {
+  const [row] = await database.select().from(temporaryPassword).where(eq(temporaryPassword.id, id)).limit(1)
+  return row
+}
+
+/**
+ * Which of the customer's temporary passwords was typed: a live one, or one that has ended in the last days, so
+ * that its owner can be told. Null when it is none of them. Does a derivation in any case, so that the time
+ * taken tells nothing about an account.
+ */
+export async function recogniseTemporaryPassword(
+  database: Database,
+  keys: Keys,
+  customerId: string,
+  typed: string,
+  now: Date,
+): Promise<TemporaryPassword | null> {
+  const rows = await database
+    .select()
+    .from(temporaryPassword)
+    .where(eq(temporaryPassword.customerId, customerId))
+    .orderBy(desc(temporaryPassword.createdAt))
+    .limit(20)
+
+  const read = readTemporaryPassword(typed) ?? ''
+  sameSecret(deriveTemporaryPassword(keys, { id: customerId, nonce: '' }), read)
+  const found = rows.find((row) => sameSecret(deriveTemporaryPassword(keys, row), read))
+  if (!found) return null
+
+  const hasExpired = found.state === 'live' && found.expiresAt <= now
+  return hasExpired ? { ...found, state: 'expired' } : found
+}
+
+/** Whether this is the very temporary password that opened a session, which its change form accepts (TP-11). */
+export const isTemporaryPassword = (keys: Keys, row: TemporaryPassword, typed: string): boolean =>
+  sameSecret(deriveTemporaryPassword(keys, row), readTemporaryPassword(typed) ?? '')
+
+/** Statement: uses it once. Returns a row only for the one of many at the same moment that won (TP-9). */
+export const useTemporaryPassword = (
+  transaction: Transaction,
+  id: string,
+  use: { openedSession: string; usedFrom: string },
+  now: Date,
+) =>
+  transaction
+    .update(temporaryPassword)
+    .set({ state: 'used', usedAt: now, ...use })
+    .where(and(eq(temporaryPassword.id, id), isLive(now)))
+    .returning({ id: temporaryPassword.id })
+
+/** Query: a row when this temporary password opened this session. For the conditions of later statements. */
+export const openedSession = (transaction: Transaction, id: string, sessionId: string) =>
+  transaction
+    .select({ id: temporaryPassword.id })
+    .from(temporaryPassword)
+    .where(and(eq(temporaryPassword.id, id), eq(temporaryPassword.openedSession, sessionId)))
+
+/** Statement: ends all live ones of a customer, if the condition holds. */
+export const endTemporaryPasswords = (transaction: Transaction, customerId: string, condition: SQL) =>
+  transaction
+    .update(temporaryPassword)
+    .set({ state: 'ended' })
+    .where(and(eq(temporaryPassword.customerId, customerId), eq(temporaryPassword.state, 'live'), condition))
+
+/** Statement: the first use of one ends the others (TP-5). Does nothing unless `id` opened that session. */
+export const endOtherTemporaryPasswords = (
+  transaction: Transaction,
+  { id, customerId }: TemporaryPassword,
+  sessionId: string,
+) =>
+  transaction
+    .update(temporaryPassword)
+    .set({ state: 'ended' })
+    .where(
+      and(
+        eq(temporaryPassword.customerId, customerId),
+        eq(temporaryPassword.state, 'live'),
+        ne(temporaryPassword.id, id),
+        inArray(
+          temporaryPassword.customerId,
+          transaction
+            .select({ id: temporaryPassword.customerId })
+            .from(temporaryPassword)
+            .where(and(eq(temporaryPassword.id, id), eq(temporaryPassword.openedSession, sessionId))),
+        ),
+      ),
+    )
+
+/** Marks one that has expired: a clock set back does not revive it (TP-8). */
+export async function expireTemporaryPassword(database: Database, id: string): Promise<void> {
+  await database
+    .update(temporaryPassword)
+    .set({ state: 'expired' })
+    .where(and(eq(temporaryPassword.id, id), eq(temporaryPassword.state, 'live')))
+}
+
+/** Statements: marks all that have expired and clears old rows away. */
+export const sweepTemporaryPasswords = (transaction: Transaction, now: Date) =>
+  [
+    transaction
+      .update(temporaryPassword)
+      .set({ state: 'expired' })
+      .where(and(eq(temporaryPassword.state, 'live'), lte(temporaryPassword.expiresAt, now))),
+    transaction
+      .delete(temporaryPassword)
+      .where(lt(temporaryPassword.expiresAt, new Date(now.getTime() - endedTemporaryPasswordKept))),
+  ] as const

@@ -1,0 +1,139 @@
+import { and, asc, eq, inArray, lt, lte, min, notInArray, type SQL, sql } from 'drizzle-orm'
+import type { Transaction } from '../database/atomically.ts'
+import type { Database } from '../database/database.ts'
+import { newId } from '../database/ids.ts'
+import { insertWhen } from '../database/insert-when.ts'
+import { emailsKept } from '../durations.ts'
+import { email } from './email.table.ts'
+
+export type Email = typeof email.$inferSelect
+
+export type QueuedEmail = Pick<Email, 'kind' | 'customerId' | 'recipient' | 'language' | 'facts'> & {
+  reference?: string
+  /** Why it is never to be sent. */
+  withheld?: string
+}
+
+/** Statement: one row in the outbox, committed with its cause; only if the condition, if any, holds. */
+export function queueEmail(
+  transaction: Transaction,
+  { withheld, ...queued }: QueuedEmail,
+  now: Date,
+  condition: SQL = always,
+) {
+  const state: Email['state'] = withheld ? 'withheld' : 'waiting'
+  const row = { id: newId(now), ...queued, state, reason: withheld, attempts: 0, createdAt: now, dueAt: now }
+  return insertWhen(transaction, email, row, condition).onConflictDoNothing().returning({ id: email.id })
+}
+
+const always = sql`true`
+
+/** Statement: what is still waiting of this kind for a customer will not be sent any more, if the condition holds. */
+export const withholdWaiting = (
+  transaction: Transaction,
+  { customerId, kind, reason }: { customerId: string; kind: string; reason: string },
+  condition: SQL,
+) =>
+  transaction
+    .update(email)
+    .set({ state: 'withheld', reason })
+    .where(and(eq(email.customerId, customerId), eq(email.kind, kind), eq(email.state, 'waiting'), condition))
+
+/** Waiting emails whose time has come and that are not under way, longest due first. */
+export async function dueEmails(
+  database: Database,
+  most: number,
+  underWay: string[],
+  now: Date,
+): Promise<Email[]> {
+  return database
+    .select()
+    .from(email)
+    .where(and(eq(email.state, 'waiting'), lte(email.dueAt, now), notInArray(email.id, underWay)))
+    .orderBy(asc(email.dueAt), asc(email.id))
+    .limit(most)
+}
+
+/** When the next waiting email is due; null when none waits. */
+export async function nextDue(database: Database): Promise<Date | null> {
+  const [row] = await database
+    .select({ at: min(email.dueAt) })
+    .from(email)
+    .where(eq(email.state, 'waiting'))
+  return row?.at ?? null
+}
+
+/** When the oldest email that still waits was made; null when none waits. */
+export async function oldestWaiting(database: Database): Promise<Date | null> {
+  const [row] = await database
+    .select({ at: min(email.createdAt) })
+    .from(email)
+    .where(eq(email.state, 'waiting'))
+  return row?.at ?? null
+}
+
+const waiting = (id: string) => and(eq(email.id, id), eq(email.state, 'waiting'))
+
+/** Fixes one more thing that the text says, before the first attempt to send it. */
+export async function fixFact(
+  database: Database,
+  { id, facts }: Email,
+  name: string,
+  value: string,
+): Promise<void> {
+  await database
+    .update(email)
+    .set({ facts: { ...facts, [name]: value } })
+    .where(waiting(id))
+}
+
+export async function markSent(
+  database: Database,
+  id: string,
+  providerId: string | null,
+  now: Date,
+): Promise<void> {
+  await database
+    .update(email)
+    .set({ state: 'sent', sentAt: now, providerId, reason: null })
+    .where(waiting(id))
+}
+
+/** Visibly not sent: *failed* for what went wrong, *withheld* for what must not go out. */
+export async function markUnsent(
+  database: Database,
+  id: string,
+  state: 'failed' | 'withheld',
+  reason: string,
+): Promise<void> {
+  await database.update(email).set({ state, reason }).where(waiting(id))
+}
+
+export async function putOff(
+  database: Database,
+  { id, attempts }: Email,
+  reason: string,
+  dueAt: Date,
+): Promise<void> {
+  await database
+    .update(email)
+    .set({ attempts: attempts + 1, reason, dueAt })
+    .where(waiting(id))
+}
+
+/** What became of the email of a reference; undefined when it is unknown or older than 30 days (TP-20). */
+export async function findByReference(database: Database, reference: string): Promise<Email | undefined> {
+  const [found] = await database.select().from(email).where(eq(email.reference, reference)).limit(1)
+  return found
+}
+
+/** Statement: clears away emails that are done and older than 30 days. */
+export const sweepEmails = (transaction: Transaction, now: Date) =>
+  transaction
+    .delete(email)
+    .where(
+      and(
+        lt(email.createdAt, new Date(now.getTime() - emailsKept)),
+        inArray(email.state, ['sent', 'delivered', 'bounced', 'complained', 'failed', 'withheld']),
+      ),
+    )

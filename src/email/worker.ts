@@ -1,0 +1,151 @@
+import type { Logger } from 'pino'
+import type { Database } from '../database/database.ts'
+import { emailGivenUpAfter, minutes, seconds } from '../durations.ts'
+import { backOff } from './back-off.ts'
+import type { Delivery, Mailer, Message } from './mailer.ts'
+import { dueEmails, type Email, markSent, markUnsent, nextDue, putOff } from './outbox.ts'
+
+/** What `write` makes of a row: the email, or the reason why it is not to be sent. */
+export type Written = { message: Message } | { withhold: string } | { fail: string }
+
+export type OutboxWorker = {
+  /** Something was queued: look now. */
+  wake(): void
+  /** Sends what is due now, once; resolves when every attempt has ended. */
+  work(): Promise<void>
+  /** Finishes the attempts under way, for at most this long (milliseconds), then lets them go. */
+  stop(grace: number): Promise<void>
+}
+
+type Parts = {
+  database: Database
+  write: (email: Email, now: Date) => Promise<Written>
+  mailer: Mailer
+  clock: () => Date
+  log: Logger
+}
+
+const atOnce = 4
+const attemptTakes = seconds(15)
+
+/**
+ * Sends what the outbox holds. A row stays *waiting* until the provider has accepted it, and its id is the
+ * idempotency key, so a killed process loses no email and sends none twice.
+ */
+export function startWorker(
+  { database, write, mailer, clock, log }: Parts,
+  { byItself = true } = {},
+): OutboxWorker {
+  const stopping = new AbortController()
+  let timer: NodeJS.Timeout | undefined
+  let round: Promise<void> | undefined
+  let pausedUntil = 0
+  let look = () => {}
+  const underWay = new Map<string, Promise<void>>()
+
+  async function attempt(email: Email): Promise<void> {
+    const written = await write(email, clock())
+    if ('withhold' in written) return unsent(email, 'withheld', written.withhold)
+    if ('fail' in written) return unsent(email, 'failed', written.fail)
+
+    const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(attemptTakes)])
+    const delivery = await mailer.send(written.message, email.id, signal)
+    if (!stopping.signal.aborted || delivery.outcome === 'sent') await note(email, delivery)
+  }
+
+  async function note(email: Email, delivery: Delivery): Promise<void> {
+    const now = clock()
+    if (delivery.outcome === 'sent') {
+      await markSent(database, email.id, delivery.providerId, now)
+      log.info({ event: 'email_sent', email: email.id, kind: email.kind })
+      return
+    }
+    if (delivery.outcome === 'refused') return unsent(email, 'failed', delivery.reason)
+
+    if (delivery.after !== undefined) pausedUntil = Math.max(pausedUntil, now.getTime() + delivery.after)
+    const dueAt = new Date(now.getTime() + Math.max(backOff(email.attempts), delivery.after ?? 0))
+    if (dueAt.getTime() > email.createdAt.getTime() + emailGivenUpAfter)
+      return unsent(email, 'failed', `given up after a day: ${delivery.reason}`)
+    await putOff(database, email, delivery.reason, dueAt)
+    log.warn({ event: 'email_put_off', email: email.id, kind: email.kind, reason: delivery.reason, dueAt })
+  }
+
+  async function unsent(email: Email, state: 'failed' | 'withheld', reason: string): Promise<void> {
+    await markUnsent(database, email.id, state, reason)
+    log[state === 'failed' ? 'error' : 'info']({
+      event: `email_${state}`,
+      email: email.id,
+      kind: email.kind,
+      reason,
+    })
+  }
+
+  /** An email that cannot even be written must not hold up the others: it is put off like one not accepted. */
+  async function attemptSafely(email: Email): Promise<void> {
+    try {
+      await attempt(email)
+    } catch (error) {
+      log.error({ event: 'email_attempt_broke', email: email.id, kind: email.kind, err: error })
+      await note(email, { outcome: 'later', reason: 'internal error' }).catch(pauseForStorage)
+    } finally {
+      underWay.delete(email.id)
+    }
+  }
+
+  /** What became of an email could not be noted: wait, lest it is sent over and over. */
+  function pauseForStorage(error: unknown): void {
+    pausedUntil = clock().getTime() + seconds(30)
+    log.error({ event: 'outbox_not_written', err: error })
+  }
+
+  async function sendDue(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      const free = clock().getTime() >= pausedUntil ? atOnce - underWay.size : 0
+      const due = free > 0 ? await dueEmails(database, atOnce, [...underWay.keys()], clock()) : []
+      for (const email of due.slice(0, free)) underWay.set(email.id, attemptSafely(email))
+      if (underWay.size === 0) return
+      const woken = new Promise<void>((resolve) => {
+        look = resolve
+      })
+      await Promise.race([woken, ...underWay.values()])
+    }
+  }
+
+  async function loop(): Promise<void> {
+    await sendDue().catch(pauseForStorage)
+    round = undefined
+    if (byItself && !stopping.signal.aborted) await sleepUntilDue()
+  }
+
+  async function sleepUntilDue(): Promise<void> {
+    const now = clock().getTime()
+    const due = await nextDue(database).catch(() => null)
+    const at = Math.max(due?.getTime() ?? Number.POSITIVE_INFINITY, pausedUntil)
+    clearTimeout(timer)
+    timer = setTimeout(work, Math.min(Math.max(at - now, 50), minutes(1)))
+  }
+
+  function work(): Promise<void> {
+    if (stopping.signal.aborted) return Promise.resolve()
+    clearTimeout(timer)
+    look()
+    round ??= loop()
+    return round
+  }
+
+  if (byItself) void work()
+
+  return {
+    wake: () => void (byItself && work()),
+    work,
+    async stop(grace) {
+      clearTimeout(timer)
+      const wait = setTimeout(() => stopping.abort(), grace)
+      const last = round
+      pausedUntil = Number.POSITIVE_INFINITY
+      await last
+      clearTimeout(wait)
+      stopping.abort()
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Context } from 'hono'
+import type { Logger } from 'pino'
+import type { Facts, Shop } from '../../views/layouts/frame.ts'
+import type { Customer } from '../accounts/customers.ts'
+import type { Session } from '../accounts/sessions.ts'
+import type { Language } from '../i18n/words.ts'
+import type { Keys } from '../security/keys.ts'
+import type { Cookies } from './cookies.ts'
+import type { Posted } from './posted.ts'
+
+/** What every answer needs of the site; made once. */
+export type Site = {
+  /** Scheme, host and port that we are known by. */
+  origin: string
+  cookies: Cookies
+  keys: Keys
+  shop: Shop
+  stylesheet: string
+  language: Language
+  facts: Facts
+  clock: () => Date
+}
+
+/** What every request carries. */
+export type RequestEnv = {
+  Bindings: Partial<HttpBindings>
+  Variables: {
+    site: Site
+    requestId: string
+    /** The log, with this request's id on every line. */
+    log: Logger
+    /** Of the client, as far as proxies can be believed. */
+    address: string
+    posted: Posted
+    customer?: Customer
+    session?: Session
+  }
+}
+
+/** What stands behind the guard: without it a page that reads the customer does not compile. */
+export type CustomerEnv = { Variables: { customer: Customer; session: Session } }
+
+/** A request and its answer, as far as this room needs them: the same before and behind the guard. */
+export type RequestContext = Pick<Context<RequestEnv>, 'env' | 'get' | 'header' | 'html' | 'redirect' | 'req'>

@@ -1,0 +1,47 @@
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { type Session, sessionByToken, touchSession } from '../accounts/sessions.ts'
+import { paths } from '../paths.ts'
+import type { Services } from '../services.ts'
+import type { CustomerEnv, RequestContext, RequestEnv } from './context.ts'
+import { confirmNext } from './notice.ts'
+import { returnPath } from './return-path.ts'
+
+type GuardEnv = RequestEnv & CustomerEnv
+
+/**
+ * Lets only a logged-in customer through. Everybody else is sent to log in, and back to this page afterwards.
+ * Where the shop requires a new password first, a session of a temporary password opens `openToTemporary`
+ * pages only (TP-11).
+ */
+export function makeGuard({ database, config, clock }: Services, { openToTemporary = false } = {}) {
+  const find = sessionByToken(database)
+  const confined = config.temporaryPassword.then === 'require' && !openToTemporary
+
+  return createMiddleware<GuardEnv>(async (c, next) => {
+    const { cookies } = c.get('site')
+    const token = cookies.read(c, 'session')
+    const found = token ? await find(token, clock()) : undefined
+    if (!found) return sendToLogin(c, token !== undefined)
+    if (confined && found.session.kind === 'temporary') return c.redirect(paths.webSiteAccess, 303)
+
+    c.set('customer', found.customer)
+    c.set('session', found.session)
+    touch(c, found.session)
+    return next()
+  })
+
+  /** Best effort, beside the answer: a disk that takes no writes must not take the pages away. */
+  function touch(c: RequestContext, session: Session): void {
+    touchSession(database, session, clock()).catch((err) => {
+      c.get('log').warn({ event: 'session_not_touched', err })
+    })
+  }
+}
+
+function sendToLogin(c: Context<GuardEnv>, hadSession: boolean): Response {
+  if (hadSession) c.get('site').cookies.remove(c, 'session')
+  confirmNext(c, hadSession ? 'sessionExpired' : 'loginNeeded')
+  const back = returnPath(c.req.path)
+  return c.redirect(back ? `${paths.login}?next=${back}` : paths.login, 303)
+}

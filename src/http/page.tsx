@@ -1,0 +1,43 @@
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { type Frame, FrameProvider } from '../../views/layouts/frame.ts'
+import { fullName } from '../accounts/customers.ts'
+import { wordsIn } from '../i18n/words.ts'
+import { paths } from '../paths.ts'
+import type { RequestContext } from './context.ts'
+import { makeFormToken } from './form-token.ts'
+import { languageOf } from './language.ts'
+import { takeNotice } from './notice.ts'
+import { returnPath } from './return-path.ts'
+import { bindingOf } from './visitor.ts'
+
+type Element = JSX.Element
+
+/** Answers with a page, rendered to a string in this one place. */
+export function page(c: RequestContext, element: Element, status: ContentfulStatusCode = 200): Response {
+  const html = (<FrameProvider value={frameOf(c)}>{element}</FrameProvider>).toString()
+  return c.html(`<!doctype html>\n${html}`, status)
+}
+
+/** Answers 422 with the same page again, filled in (RFC 9110 15.5.21). */
+export const invalid = (c: RequestContext, element: Element): Response => page(c, element, 422)
+
+function frameOf(c: RequestContext): Frame {
+  const site = c.get('site')
+  const language = languageOf(c)
+  const customer = c.get('customer')
+  const session = c.get('session')
+  return {
+    words: wordsIn(language),
+    language,
+    shop: site.shop,
+    stylesheet: site.stylesheet,
+    path: returnPath(c.req.path) ?? (customer ? paths.profile : paths.login),
+    token: makeFormToken(site.keys, bindingOf(c)),
+    now: site.clock(),
+    customer: customer ? { name: fullName(customer) } : null,
+    temporaryUntil: session?.kind === 'temporary' ? session.endsAt : null,
+    notice: takeNotice(c),
+    facts: site.facts,
+  }
+}

@@ -1,0 +1,9 @@
+import type { SessionKind } from '../accounts/sessions.ts'
+import { sessionLife } from '../durations.ts'
+import type { RequestContext } from './context.ts'
+
+/** Gives the browser its session. Only "Keep me logged in" outlives the browser. */
+export function giveSession(c: RequestContext, token: string, kind: SessionKind): void {
+  const lasting = kind === 'kept' ? sessionLife.kept.absolute / 1000 : undefined
+  c.get('site').cookies.write(c, 'session', token, lasting)
+}

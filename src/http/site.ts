@@ -1,0 +1,28 @@
+import { createMiddleware } from 'hono/factory'
+import type { Services } from '../services.ts'
+import type { RequestEnv, Site } from './context.ts'
+import { makeCookies } from './cookies.ts'
+import { nothingPosted } from './posted.ts'
+
+/** Hands every request what its answer needs of the site. */
+export function provideSite({ config, keys, publicFiles, clock }: Services) {
+  const site: Site = {
+    origin: config.publicUrl,
+    cookies: makeCookies(config.secureCookies),
+    keys,
+    shop: config.shop,
+    stylesheet: publicFiles.stylesheet,
+    language: config.shop.language,
+    facts: {
+      passwordLength: config.passwordLength,
+      temporaryPasswordMinutes: config.temporaryPassword.minutes,
+    },
+    clock,
+  }
+
+  return createMiddleware<RequestEnv>(async (c, next) => {
+    c.set('site', site)
+    c.set('posted', nothingPosted)
+    await next()
+  })
+}

@@ -1,0 +1,55 @@
+import { Hono } from 'hono'
+import { addressBookRoutes } from './features/address-book/address-book.routes.tsx'
+import { developmentMailboxRoutes } from './features/development-mailbox/development-mailbox.routes.tsx'
+import { forgotPasswordRoutes } from './features/forgot-password/forgot-password.routes.tsx'
+import { healthRoutes } from './features/health/health.routes.tsx'
+import { languageRoutes } from './features/language/language.routes.tsx'
+import { loginRoutes } from './features/login/login.routes.tsx'
+import { logoutRoutes } from './features/login/logout.routes.tsx'
+import { orderHistoryRoutes } from './features/order-history/order-history.routes.tsx'
+import { profileRoutes } from './features/profile/profile.routes.tsx'
+import { webSiteAccessRoutes } from './features/web-site-access/web-site-access.routes.tsx'
+import { wellKnownRoutes } from './features/web-site-access/well-known.routes.tsx'
+import type { RequestEnv } from './http/context.ts'
+import { answerSurprise } from './http/error-answer.tsx'
+import { knownHost } from './http/known-host.ts'
+import { answerMissing } from './http/missing.ts'
+import { readPosted } from './http/posted.ts'
+import { requestLog } from './http/request-log.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { servePublicFiles } from './http/serve-public-files.ts'
+import { provideSite } from './http/site.ts'
+import { trailingSlash } from './http/trailing-slash.ts'
+import { paths } from './paths.ts'
+import type { Services } from './services.ts'
+
+/** The table of contents: what every request passes through, in order, then one line per feature. */
+export function makeApp(services: Services) {
+  const { config, publicFiles } = services
+  const app = new Hono<RequestEnv>()
+
+  app.use(provideSite(services))
+  app.use(requestLog(services))
+  app.use(securityHeaders(config.secureCookies))
+  app.use(knownHost(config.publicUrl, config.trial))
+  app.use(servePublicFiles(publicFiles))
+  app.use(trailingSlash)
+  app.use(readPosted)
+
+  app.get(paths.home, (c) => c.redirect(paths.profile, 302))
+  app.route('/', loginRoutes(services))
+  app.route('/', logoutRoutes(services))
+  app.route('/', forgotPasswordRoutes(services))
+  app.route('/', profileRoutes(services))
+  app.route('/', addressBookRoutes(services))
+  app.route('/', orderHistoryRoutes(services))
+  app.route('/', webSiteAccessRoutes(services))
+  app.route('/', wellKnownRoutes())
+  app.route('/', languageRoutes(services))
+  app.route('/', healthRoutes(services))
+  if (config.mailboxDir) app.route('/', developmentMailboxRoutes(config.mailboxDir))
+
+  app.notFound((c) => answerMissing(app, c))
+  app.onError(answerSurprise)
+  return app
+}

@@ -1,0 +1,26 @@
+import type { EmailFrame } from '../views/emails/email-frame.ts'
+import type { Email } from './email/outbox.ts'
+import type { Written } from './email/worker.ts'
+import { temporaryPasswordWriter } from './features/forgot-password/temporary-password-email.ts'
+import { writeTemporaryPasswordUsed } from './features/login/temporary-password-used-email.ts'
+import { writePasswordChanged } from './features/web-site-access/password-changed-email.ts'
+import { wordsIn } from './i18n/words.ts'
+import type { Services } from './services.ts'
+
+type Write = (email: Email, frame: EmailFrame, now: Date) => Written | Promise<Written>
+
+/** Every kind of email there is, and who writes it: the worker's table of contents. */
+export function emailWriters(parts: Pick<Services, 'database' | 'keys' | 'config'>) {
+  const writers: Record<string, Write> = {
+    'temporary-password': temporaryPasswordWriter(parts),
+    'temporary-password-used': writeTemporaryPasswordUsed,
+    'password-changed': writePasswordChanged,
+  }
+  const { shop, publicUrl } = parts.config
+
+  return async (email: Email, now: Date): Promise<Written> => {
+    const write = writers[email.kind]
+    if (!write) return { fail: `no such kind of email: ${email.kind}` }
+    return write(email, { words: wordsIn(email.language), language: email.language, shop, publicUrl }, now)
+  }
+}

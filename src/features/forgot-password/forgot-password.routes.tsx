@@ -1,0 +1,37 @@
+import { Hono } from 'hono'
+import { ForgotPasswordPage } from '../../../views/forgot-password/forgot-password-page.tsx'
+import { ForgotPasswordSentPage } from '../../../views/forgot-password/forgot-password-sent-page.tsx'
+import type { RequestEnv } from '../../http/context.ts'
+import { checkForm } from '../../http/forms.ts'
+import { languageOf } from '../../http/language.ts'
+import { invalid, page } from '../../http/page.tsx'
+import { paths } from '../../paths.ts'
+import type { Services } from '../../services.ts'
+import { makeAsk } from './ask.ts'
+import { forgotPasswordForm } from './forgot-password.form.ts'
+
+export function forgotPasswordRoutes(services: Services) {
+  const ask = makeAsk(services)
+
+  return new Hono<RequestEnv>()
+
+    .get(paths.forgotPassword, (c) => page(c, <ForgotPasswordPage form={{ values: {}, errors: {} }} />))
+
+    .post(paths.forgotPassword, async (c) => {
+      const checked = checkForm(c, forgotPasswordForm)
+      if (!checked.ok) return invalid(c, <ForgotPasswordPage form={checked.form} />)
+
+      const { email } = checked.fields
+      const reference = await ask(
+        { email, address: c.get('address'), language: languageOf(c) },
+        services.clock(),
+      )
+
+      c.get('log').info({ event: 'temporary_password_asked', reference })
+      return c.redirect(paths.forgotPasswordSent(reference), 303)
+    })
+
+    .get(paths.forgotPasswordSent(':reference{R-[0-9A-HJKMNP-TV-Z]{6}}'), (c) =>
+      page(c, <ForgotPasswordSentPage reference={c.req.param('reference')} />),
+    )
+}

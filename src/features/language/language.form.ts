@@ -1,0 +1,7 @@
+import { choice, line } from '../../http/fields.ts'
+import { defineForm } from '../../http/forms.ts'
+
+export const languageForm = defineForm({
+  language: choice(['en', 'fr'], 'languageUnknown'),
+  from: line(200).optional(),
+})

@@ -1,0 +1,92 @@
+import { attemptsOf } from '../../accounts/attempts.ts'
+import { type Customer, customerByEmail, refreshPasswordHash } from '../../accounts/customers.ts'
+import { deviceOf, makeDevice } from '../../accounts/device.ts'
+import type { Origin, SessionKind } from '../../accounts/sessions.ts'
+import { expireTemporaryPassword, recogniseTemporaryPassword } from '../../accounts/temporary-passwords.ts'
+import { giveBack, roomAgainAt, takeFromAll } from '../../database/allowances.ts'
+import type { Language } from '../../i18n/words.ts'
+import type { Services } from '../../services.ts'
+import { openWithPassword } from './open-with-password.ts'
+import { openWithTemporaryPassword } from './open-with-temporary-password.ts'
+
+export type Attempt = {
+  /** Normalised. */
+  email: string
+  password: string
+  kind: Exclude<SessionKind, 'temporary'>
+  /** The client's, for counting. */
+  address: string
+  origin: Origin
+  /** Of the page, for customers who have not chosen one. */
+  language: Language
+  /** The page and the browser it was posted from: the same for both posts of a double click. */
+  from: string
+  /** Cookies the browser came with. */
+  device: string | undefined
+  session: string | undefined
+}
+
+export type Outcome =
+  | { outcome: 'in'; customer: Customer; token: string; kind: SessionKind; device: string }
+  | { outcome: 'wrong'; why: 'no-customer' | 'disabled' | 'password'; customerId?: string }
+  /** A temporary password, rightly typed, that has ended. */
+  | { outcome: 'expired' | 'used'; customerId: string }
+  | { outcome: 'tooMany'; until: Date }
+  | { outcome: 'busy' }
+
+/**
+ * Logs in with a password or a temporary password. Tries are counted before anything is hashed (TP-17). Each try
+ * that is let through costs exactly one Argon2 verification, whoever it is for (TP-14). A try over the limit
+ * costs none, so that one network's flood cannot take up the hashing that others wait for; but a live temporary
+ * password, which nobody can guess, gets in all the same.
+ */
+export function makeLogIn(services: Services) {
+  const { database, keys, hashing } = services
+  const find = customerByEmail(database)
+
+  return async function logIn(attempt: Attempt, now: Date): Promise<Outcome> {
+    const customer = await find(attempt.email)
+    const known = customer?.id ?? ''
+    const device = deviceOf(keys, known, attempt.device)
+    const attempts = attemptsOf(keys, attempt.email, attempt.address, device)
+    const letThrough = await takeFromAll(database, attempts.allowances, now)
+    const temporary = await recogniseTemporaryPassword(database, keys, known, attempt.password, now)
+    if (temporary?.state === 'expired') await expireTemporaryPassword(database, temporary.id)
+    const isLive = temporary?.state === 'live'
+    if (!letThrough && !isLive)
+      return { outcome: 'tooMany', until: await roomAgainAt(database, attempts.allowances, now) }
+
+    const hash = customer?.passwordHash
+    const verified = letThrough
+      ? await (hash ? hashing.verify(hash, attempt.password) : hashing.verifyNothing(attempt.password))
+      : false
+    if (verified === 'busy' && !isLive) {
+      await giveBack(
+        database,
+        attempts.allowances.map(({ key }) => key),
+      )
+      return { outcome: 'busy' }
+    }
+    if (!customer) return { outcome: 'wrong', why: 'no-customer' }
+    if (customer.disabled) return { outcome: 'wrong', why: 'disabled', customerId: customer.id }
+
+    const opening = { customer, attempt, attempts }
+    const opened =
+      verified === true && hash
+        ? await openWithPassword(services, { ...opening, hash }, now)
+        : temporary && (await openWithTemporaryPassword(services, { ...opening, temporary }, now))
+    if (!opened) return { outcome: 'wrong', why: 'password', customerId: customer.id }
+    if (opened.outcome !== 'in') return { ...opened, customerId: customer.id }
+
+    if (verified === true && hash && hashing.isOutdated(hash))
+      await rehash(customer.id, hash, attempt.password)
+    return { ...opened, customer, device: makeDevice(keys, customer.id) }
+  }
+
+  async function rehash(customerId: string, old: string, password: string): Promise<void> {
+    const fresh = await hashing.hash(password)
+    if (fresh !== 'busy') await refreshPasswordHash(database, customerId, old, fresh)
+  }
+}
+
+export type Opening = { customer: Customer; attempt: Attempt; attempts: ReturnType<typeof attemptsOf> }

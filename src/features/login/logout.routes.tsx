@@ -1,0 +1,26 @@
+import { Hono } from 'hono'
+import { endSessionOf } from '../../accounts/sessions.ts'
+import type { RequestEnv } from '../../http/context.ts'
+import { formTokenField, pageOfToken } from '../../http/form-token.ts'
+import { confirmNext } from '../../http/notice.ts'
+import { acceptedBindings } from '../../http/visitor.ts'
+import { paths } from '../../paths.ts'
+import type { Services } from '../../services.ts'
+
+export function logoutRoutes({ database, keys }: Services) {
+  return new Hono<RequestEnv>().post(paths.logout, async (c) => {
+    const { cookies } = c.get('site')
+    const session = cookies.read(c, 'session')
+    const token = c.get('posted').get(formTokenField)?.[0] ?? ''
+    if (pageOfToken(keys, acceptedBindings(c), token) === null) return c.redirect(paths.profile, 303)
+
+    await endSessionOf(database, session ?? '')
+    c.get('log').info({ event: 'session_ended', by: 'log out' })
+
+    cookies.remove(c, 'session')
+    confirmNext(c, 'loggedOut')
+    // Not "cookies": that would clear those of the shop's whole domain, its cart included.
+    c.header('Clear-Site-Data', '"cache", "storage"')
+    return c.redirect(paths.login, 303)
+  })
+}

@@ -1,0 +1,28 @@
+import { customerWithPassword } from '../../accounts/customers.ts'
+import { endSessionOf, openSessionWhen, type SessionKind } from '../../accounts/sessions.ts'
+import { clearAllowances, giveBack } from '../../database/allowances.ts'
+import { atomically } from '../../database/atomically.ts'
+import { newId } from '../../database/ids.ts'
+import { randomToken } from '../../security/random.ts'
+import type { Services } from '../../services.ts'
+import type { Opening } from './log-in.ts'
+
+/** Opens a session, unless the password was changed or the account disabled while it was being checked: null. */
+export async function openWithPassword(
+  { database }: Services,
+  { customer, attempt, attempts, hash }: Opening & { hash: string },
+  now: Date,
+): Promise<{ outcome: 'in'; token: string; kind: SessionKind } | null> {
+  const token = randomToken()
+  const { kind, origin } = attempt
+  const opened = { id: newId(now), token, customerId: customer.id, kind, origin }
+
+  const [[session]] = await atomically(database, (transaction) => [
+    openSessionWhen(transaction, opened, customerWithPassword(transaction, customer.id, hash), now),
+    endSessionOf(transaction, attempt.session ?? ''),
+    clearAllowances(transaction, attempts.cleared),
+    giveBack(transaction, attempts.givenBack),
+  ])
+
+  return session ? { outcome: 'in', token, kind } : null
+}

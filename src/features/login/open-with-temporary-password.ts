@@ -1,0 +1,72 @@
+import { exists } from 'drizzle-orm'
+import { fullName } from '../../accounts/customers.ts'
+import { endSessionOf, openSessionWhen, type SessionKind, sessionByToken } from '../../accounts/sessions.ts'
+import {
+  endOtherTemporaryPasswords,
+  openedSession,
+  type TemporaryPassword,
+  useTemporaryPassword,
+} from '../../accounts/temporary-passwords.ts'
+import { clearAllowances, giveBack } from '../../database/allowances.ts'
+import { atomically } from '../../database/atomically.ts'
+import { newId } from '../../database/ids.ts'
+import { doubleClick } from '../../durations.ts'
+import { queueEmail } from '../../email/outbox.ts'
+import { digest } from '../../security/random.ts'
+import type { Services } from '../../services.ts'
+import type { Opening } from './log-in.ts'
+
+type Opened = { outcome: 'in'; token: string; kind: SessionKind } | { outcome: 'expired' | 'used' }
+
+/**
+ * Uses a temporary password, once: of many at the same moment, the one whose update came first (TP-9); all else
+ * in the transaction hangs on that. Its session's token is derived from the page it was posted from, so that the
+ * second post of a double click gets the same session rather than "already used" (TP-10).
+ */
+export async function openWithTemporaryPassword(
+  { database, keys }: Services,
+  { customer, attempt, attempts, temporary }: Opening & { temporary: TemporaryPassword },
+  now: Date,
+): Promise<Opened> {
+  const usedFrom = digest(attempt.from)
+  const token = keys.sign('session of a temporary password', temporary.id, attempt.from).toString('base64url')
+  const opened = { outcome: 'in', token, kind: 'temporary' } as const
+  if (temporary.state === 'live' && (await use())) return opened
+  return (await isDoubleClick()) ? opened : { outcome: temporary.state === 'expired' ? 'expired' : 'used' }
+
+  async function use(): Promise<boolean> {
+    const id = newId(now)
+    const session = {
+      id,
+      token,
+      customerId: customer.id,
+      kind: 'temporary' as const,
+      origin: attempt.origin,
+      temporaryPasswordId: temporary.id,
+    }
+    const notice = {
+      kind: 'temporary-password-used',
+      customerId: customer.id,
+      recipient: customer.email,
+      language: customer.language ?? attempt.language,
+      facts: { name: fullName(customer), ...attempt.origin },
+    }
+
+    const [[won]] = await atomically(database, (transaction) => [
+      useTemporaryPassword(transaction, temporary.id, { openedSession: id, usedFrom }, now),
+      openSessionWhen(transaction, session, openedSession(transaction, temporary.id, id), now),
+      endOtherTemporaryPasswords(transaction, temporary, id),
+      queueEmail(transaction, notice, now, exists(openedSession(transaction, temporary.id, id))),
+      endSessionOf(transaction, attempt.session === token ? '' : (attempt.session ?? '')),
+      clearAllowances(transaction, attempts.cleared),
+      giveBack(transaction, attempts.givenBack),
+    ])
+
+    return won !== undefined
+  }
+
+  async function isDoubleClick(): Promise<boolean> {
+    const found = await sessionByToken(database)(token, now)
+    return found !== undefined && now.getTime() - found.session.createdAt.getTime() <= doubleClick
+  }
+}

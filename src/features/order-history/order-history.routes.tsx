@@ -1,0 +1,14 @@
+import { Hono } from 'hono'
+import { OrderHistoryPage } from '../../../views/order-history/order-history-page.tsx'
+import type { RequestEnv } from '../../http/context.ts'
+import { makeGuard } from '../../http/guard.ts'
+import { page } from '../../http/page.tsx'
+import { paths } from '../../paths.ts'
+import type { Services } from '../../services.ts'
+import { listOrders } from './orders.ts'
+
+export function orderHistoryRoutes(services: Services) {
+  return new Hono<RequestEnv>().get(paths.orderHistory, makeGuard(services), async (c) =>
+    page(c, <OrderHistoryPage orders={await listOrders(services.database, c.var.customer.id)} />),
+  )
+}

@@ -1,0 +1,103 @@
+import { exists } from 'drizzle-orm'
+import { attemptsAbout } from '../../accounts/attempts.ts'
+import { type Customer, customerWithPassword, fullName, replacePassword } from '../../accounts/customers.ts'
+import { passwordProblem } from '../../accounts/password-rules.ts'
+import {
+  endSessionsOf,
+  type Origin,
+  openSessionWhen,
+  type Session,
+  sessionStanding,
+} from '../../accounts/sessions.ts'
+import { endTemporaryPasswords } from '../../accounts/temporary-passwords.ts'
+import { clearAllowances, takeFromAll } from '../../database/allowances.ts'
+import { atomically } from '../../database/atomically.ts'
+import { newId } from '../../database/ids.ts'
+import { minutes } from '../../durations.ts'
+import { queueEmail, withholdWaiting } from '../../email/outbox.ts'
+import type { Language } from '../../i18n/words.ts'
+import { randomToken } from '../../security/random.ts'
+import type { Services } from '../../services.ts'
+import { makeCheckCurrent } from './check-current.ts'
+
+export type Change = {
+  customer: Customer
+  session: Session
+  current: string
+  new: string
+  origin: Origin
+  /** Of the page, for customers who have not chosen one. */
+  language: Language
+}
+
+export type NewPasswordProblem = NonNullable<ReturnType<typeof passwordProblem>> | 'newIsTemporary'
+
+export type Changed =
+  | { outcome: 'changed'; token: string; kind: Session['kind'] }
+  | { outcome: 'currentWrong' | 'tooMany' | 'busy' }
+  /** The session or the password was changed by another browser meanwhile. */
+  | { outcome: 'overtaken' }
+  | { outcome: 'newWrong'; problem: NewPasswordProblem }
+
+/**
+ * Changes the password (TP-12): new hash, every other session ended, temporary passwords ended, failure counters
+ * cleared, notice queued, all in one transaction, and a new session for the browser that asked.
+ */
+export function makeChangePassword(services: Services) {
+  const { database, keys, hashing, config, outbox } = services
+  const checkCurrent = makeCheckCurrent(services)
+
+  return async function changePassword(change: Change, now: Date): Promise<Changed> {
+    const { customer, session } = change
+    const tries = [{ key: `current/${session.id}`, most: 10, per: minutes(15) }]
+    if (!(await takeFromAll(database, tries, now))) return { outcome: 'tooMany' }
+
+    const current = await checkCurrent(change)
+    if (current !== 'right') return { outcome: current === 'busy' ? 'busy' : 'currentWrong' }
+    const rules = { ...customer, shopName: config.shop.name, length: config.passwordLength }
+    const problem = passwordProblem(change.new, rules)
+    if (problem) return { outcome: 'newWrong', problem }
+    if (await checkCurrent.isTemporary({ session, current: change.new }))
+      return { outcome: 'newWrong', problem: 'newIsTemporary' }
+
+    const hash = await hashing.hash(change.new)
+    if (hash === 'busy') return { outcome: 'busy' }
+    return save(change, hash, now)
+  }
+
+  async function save(
+    { customer, session, origin, language }: Change,
+    hash: string,
+    now: Date,
+  ): Promise<Changed> {
+    const token = randomToken()
+    const kind = session.kind === 'temporary' ? 'browser' : session.kind
+    const opened = { id: newId(now), token, customerId: customer.id, kind, origin }
+    const notice = {
+      kind: 'password-changed',
+      customerId: customer.id,
+      recipient: customer.email,
+      language: customer.language ?? language,
+      facts: { name: fullName(customer), ...origin },
+    }
+    const unsent = { customerId: customer.id, kind: 'temporary-password', reason: 'password-changed' }
+
+    const [[saved]] = await atomically(database, (transaction) => {
+      const withNew = customerWithPassword(transaction, customer.id, hash)
+      const changed = exists(withNew)
+      return [
+        replacePassword(transaction, customer, hash, exists(sessionStanding(transaction, session.id)), now),
+        endSessionsOf(transaction, customer.id, changed),
+        openSessionWhen(transaction, opened, withNew, now),
+        endTemporaryPasswords(transaction, customer.id, changed),
+        withholdWaiting(transaction, unsent, changed),
+        clearAllowances(transaction, [...attemptsAbout(keys, customer.email), `current/${session.id}`]),
+        queueEmail(transaction, notice, now, changed),
+      ]
+    })
+    if (!saved) return { outcome: 'overtaken' }
+
+    outbox.wake()
+    return { outcome: 'changed', token, kind }
+  }
+}

@@ -1,0 +1,39 @@
+import { addCustomer, countCustomers } from '../accounts/customers.ts'
+import { atomically, type Transaction } from '../database/atomically.ts'
+import type { Database } from '../database/database.ts'
+import { newId } from '../database/ids.ts'
+import { days } from '../durations.ts'
+import { addAddress } from '../features/address-book/addresses.ts'
+import { addOrder } from '../features/order-history/orders.ts'
+import type { PasswordHashing } from '../security/password-hashing.ts'
+import { type DemoCustomer, demoCustomers } from './people.ts'
+
+/** Every demo customer's password. */
+export const demoPassword = 'zinc counter, white paper'
+
+/** Fills an empty trial database with the demo shop's customers, their addresses and orders. */
+export async function loadDemo(database: Database, hashing: PasswordHashing, now: Date): Promise<void> {
+  if ((await countCustomers(database)) > 0) return
+  const passwordHash = await hashing.hash(demoPassword)
+  await atomically(database, (transaction) =>
+    demoCustomers.flatMap((demo) => customerOf(transaction, demo, passwordHash, now)),
+  )
+}
+
+function customerOf(
+  transaction: Transaction,
+  { addresses, orders, customerForDays, ...demo }: DemoCustomer,
+  passwordHash: string,
+  now: Date,
+) {
+  const before = (count: number) => new Date(now.getTime() - days(count))
+  const createdAt = before(customerForDays)
+  const id = newId(createdAt)
+  return [
+    addCustomer(transaction, { id, ...demo, passwordHash, createdAt }),
+    ...addresses.map((address) => addAddress(transaction, id, address, createdAt)),
+    ...orders.map(({ daysAgo, ...order }) =>
+      addOrder(transaction, id, { ...order, placedAt: before(daysAgo) }),
+    ),
+  ]
+}

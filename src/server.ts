@@ -1,0 +1,68 @@
+import type { Server } from 'node:http'
+import { serve } from '@hono/node-server'
+import { pino } from 'pino'
+import { makeApp } from './app.ts'
+import { type Config, processSurroundings } from './config.ts'
+import { sqliteVersion } from './database/database.ts'
+import { loadDemo } from './demo/load.ts'
+import { seconds } from './durations.ts'
+import { settingsHelp } from './settings-help.ts'
+import { prepareStart } from './start-checks.ts'
+import { startServices } from './start-services.ts'
+import { startSweeping } from './sweep.ts'
+import { introduce } from './welcome.ts'
+
+const clock = () => new Date()
+
+/** Slow clients are cut off: without these a few hundred hold every connection for minutes. */
+const timeouts = {
+  headersTimeout: seconds(5),
+  requestTimeout: seconds(10),
+  keepAliveTimeout: seconds(5),
+  connectionsCheckingInterval: seconds(1),
+}
+
+await main(process.argv.slice(2))
+
+async function main(words: string[]): Promise<void> {
+  if (words.includes('--help')) return void process.stdout.write(settingsHelp())
+  const unknown = words.map((word) => `There is no ${word}: --help lists what there is.`)
+  const prepared = await prepareStart({ ...processSurroundings(), sqliteVersion: sqliteVersion() })
+  const problems = [...unknown, ...(prepared.ok ? [] : prepared.problems)]
+  if (prepared.ok && problems.length === 0) return start(prepared.config)
+
+  process.stderr.write(`Comptoir cannot start:\n${problems.map((problem) => `  - ${problem}\n`).join('')}`)
+  process.exitCode = 2
+}
+
+async function start(config: Config): Promise<void> {
+  const log = pino({ level: config.logLevel, base: null })
+  const { services, worker, close } = await startServices(config, log, clock)
+  if (config.trial) await loadDemo(services.database, services.hashing, clock())
+  const stopSweeping = startSweeping(services)
+
+  const app = makeApp(services)
+  const { host: hostname, port } = config
+  const server = serve({ fetch: app.fetch, hostname, port, serverOptions: timeouts }, () => {
+    log.info({ event: 'sys_startup', publicUrl: config.publicUrl, trial: config.trial })
+    process.stderr.write(introduce(config))
+  }) as Server
+  server.on('error', (error) => {
+    process.stderr.write(`Comptoir cannot listen on ${hostname}:${port}: ${error.message}\n`)
+    process.exit(2)
+  })
+
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal))
+
+  /** Takes no new connections, finishes what is under way within 8 s, closes the database. */
+  async function stop(signal: string): Promise<void> {
+    log.info({ event: 'sys_shutdown', signal })
+    stopSweeping()
+    const closed = new Promise((resolve) => server.close(resolve))
+    server.closeIdleConnections()
+    const hurry = setTimeout(() => server.closeAllConnections(), seconds(7))
+    await Promise.all([closed, worker.stop(seconds(7))])
+    clearTimeout(hurry)
+    close()
+  }
+}

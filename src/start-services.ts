@@ -1,0 +1,50 @@
+import { chmodSync } from 'node:fs'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { openDatabase } from './database/database.ts'
+import { migrate } from './database/migrate.ts'
+import { developmentMailer } from './email/development-mailbox.ts'
+import type { Mailer } from './email/mailer.ts'
+import { resendMailer } from './email/resend-mailer.ts'
+import { startWorker } from './email/worker.ts'
+import { emailWriters } from './emails.ts'
+import { loadPublicFiles } from './http/public-files.ts'
+import { makeOrReadKey } from './key-file.ts'
+import { migrationsFolder, publicFolder } from './project-folder.ts'
+import { deriveKeys } from './security/keys.ts'
+import { startPasswordHashing } from './security/password-hashing.ts'
+import type { Services } from './services.ts'
+
+/** Makes everything that features are handed, and the worker that sends what they queue. */
+export async function startServices(config: Config, log: Logger, clock: () => Date) {
+  const keys = deriveKeys(await makeOrReadKey(config))
+  const { database, client, close } = openDatabase(config.databaseFile)
+  chmodSync(config.databaseFile, 0o600)
+  for (const name of migrate(client, migrationsFolder)) log.info({ event: 'migrated', name })
+
+  const mailer = mailerOf(config, clock)
+  const worker = startWorker({
+    database,
+    write: emailWriters({ database, keys, config }),
+    mailer,
+    clock,
+    log,
+  })
+  const services: Services = {
+    config,
+    database,
+    keys,
+    hashing: await startPasswordHashing(),
+    outbox: worker,
+    publicFiles: loadPublicFiles(publicFolder, config.shop),
+    clock,
+    log,
+  }
+  return { services, worker, close }
+}
+
+function mailerOf({ mailboxDir, email }: Config, clock: () => Date): Mailer {
+  if (mailboxDir) return developmentMailer(mailboxDir, email.from, clock)
+  if (!email.apiKey) throw new Error('A real shop without an API key passed the checks')
+  return resendMailer({ ...email, apiKey: email.apiKey })
+}

@@ -1,22 +1,16 @@
 import type { Document, Element } from 'happy-dom'
 import { descriptionsOf, isDisabled, labelOf, theOne, typeOf } from './browser/controls.ts'
-import { CookieJar, isLoopback, type Kind } from './browser/cookie-jar.ts'
+import { CookieJar, type Kind } from './browser/cookie-jar.ts'
+import { BLANK, type Fetch, type Hop, Navigation, type Sending, type Site } from './browser/navigation.ts'
 import { Page } from './browser/page.ts'
 import { faultsOf } from './browser/page-check.ts'
-import { navigationHeaders, USER_AGENTS, type Visitor } from './browser/request-headers.ts'
+import { USER_AGENTS } from './browser/request-headers.ts'
 import { type Entries, heldBack, type Submission, submissionOf } from './browser/submission.ts'
 import { accessibleName, labelWords, squeezed } from './browser/text.ts'
 
+export type { Client } from './browser/navigation.ts'
 export { overTheWire } from './browser/over-the-wire.ts'
-export type { Entries, Kind, Submission }
-
-/** Where a request comes from, in the words of @hono/node-server, so that `getConnInfo` finds it. */
-export type Client = {
-  incoming: { socket: { remoteAddress: string; remotePort: number; remoteFamily: string } }
-}
-
-/** Hono's `app.fetch`, or `overTheWire` for a server that listens. */
-export type Fetch = (request: Request, client: Client) => Response | Promise<Response>
+export type { Entries, Fetch, Hop, Kind, Submission }
 
 export type BrowserOptions = {
   /** http://localhost:3000 by default. */
@@ -34,8 +28,6 @@ export type BrowserOptions = {
   unchecked?: RegExp
 }
 
-export type Hop = { method: string; url: string; status: number }
-
 /** What a person sees of a field. `hint` and `error` are what aria-describedby points to. */
 export type Field = {
   name: string
@@ -49,21 +41,6 @@ export type Field = {
   describedBy: string[]
 }
 
-type Settings = Required<Omit<BrowserOptions, 'languages' | 'userAgent' | 'kind' | 'origin'>> & {
-  origin: URL
-  visitor: Visitor
-}
-type Sending = {
-  method: string
-  url: URL
-  from?: URL | undefined
-  body?: string | undefined
-  headers?: Record<string, string | null>
-}
-
-const MOST_HOPS = 10
-const BLANK = new URL('about:blank')
-
 /** Opens a browser without client-side scripts, on a blank page, with an empty cookie jar. */
 export function openBrowser(fetch: Fetch, options: BrowserOptions = {}): Browser {
   const { kind = 'modern', now = () => new Date(), address = '127.0.0.1', unchecked = /^$/ } = options
@@ -73,26 +50,28 @@ export function openBrowser(fetch: Fetch, options: BrowserOptions = {}): Browser
     languages: options.languages ?? (kind === 'modern' ? 'en-US,en;q=0.5' : 'en'),
   }
   const origin = new URL(options.origin ?? 'http://localhost:3000')
-  return new Browser(fetch, { origin, visitor, now, address, unchecked }, new CookieJar(kind, now))
+  return new Browser({ fetch, origin, visitor, address }, unchecked, new CookieJar(kind, now))
 }
 
 export class Browser {
   /** The requests behind the page: the first, then one for every redirect. */
   hops: Hop[] = []
-  readonly #fetch: Fetch
-  readonly #settings: Settings
+  readonly #site: Site
+  readonly #unchecked: RegExp
   readonly #jar: CookieJar
+  readonly #navigation: Navigation
   #page: Page = new Page(BLANK, 0, new Headers(), '')
 
-  constructor(fetch: Fetch, settings: Settings, jar: CookieJar) {
-    this.#fetch = fetch
-    this.#settings = settings
+  constructor(site: Site, unchecked: RegExp, jar: CookieJar) {
+    this.#site = site
+    this.#unchecked = unchecked
     this.#jar = jar
+    this.#navigation = new Navigation(site, jar)
   }
 
   /** Goes to a path, or an address of this origin, as if it had been typed. */
   open(path: string, headers: Record<string, string | null> = {}): Promise<this> {
-    return this.#navigate({ method: 'GET', url: this.#address(path, this.#settings.origin), headers })
+    return this.#navigate({ method: 'GET', url: this.#navigation.address(path, this.#site.origin), headers })
   }
 
   /** Follows the link with this text. */
@@ -103,7 +82,7 @@ export class Browser {
     const same = links.filter(({ label, href }) => label === wanted && href === first?.href)
     const { href } =
       same.length > 1 && same[0] ? same[0] : theOne('link', text, links, ({ label }) => label === wanted)
-    const url = this.#address(href, this.#page.url)
+    const url = this.#navigation.address(href, this.#page.url)
     if (href.startsWith('#')) return this
     return this.#navigate({ method: 'GET', url, from: this.#page.url })
   }
@@ -158,7 +137,7 @@ export class Browser {
     headers: Record<string, string | null> = {},
   ): Promise<this> {
     const from = this.#page.url === BLANK ? undefined : this.#page.url
-    const url = this.#address(path, from ?? this.#settings.origin)
+    const url = this.#navigation.address(path, from ?? this.#site.origin)
     const text = typeof body === 'string' ? body : new URLSearchParams(body).toString()
     return this.#navigate({ method: 'POST', url, from, body: text, headers })
   }
@@ -265,7 +244,7 @@ export class Browser {
 
   /** A second browser with the same page and a copy of the cookies; nothing typed. */
   clone(): Browser {
-    const twin = new Browser(this.#fetch, this.#settings, this.#jar.copy())
+    const twin = new Browser(this.#site, this.#unchecked, this.#jar.copy())
     twin.#page = new Page(this.#page.url, this.#page.status, this.#page.headers, this.#page.html)
     twin.hops = [...this.hops]
     return twin
@@ -286,14 +265,14 @@ export class Browser {
 
   #pressing(name: string): Sending {
     const button = this.#button(name)
-    const held = this.#settings.visitor.kind === 'modern' ? heldBack(button, this.#page.controls) : undefined
+    const held = this.#site.visitor.kind === 'modern' ? heldBack(button, this.#page.controls) : undefined
     if (held)
       throw new Error(
         `a browser would not send the form (it has no novalidate): ${held}; use kind 'text' or post()`,
       )
 
     const { method, action, entries } = submissionOf(button, this.#page.controls)
-    const url = this.#address(action || this.#page.url.href, this.#page.url)
+    const url = this.#navigation.address(action || this.#page.url.href, this.#page.url)
     const body = new URLSearchParams(entries).toString()
     const from = this.#page.url
     if (method === 'POST') return { method, url, from, body }
@@ -301,81 +280,32 @@ export class Browser {
     return { method, url, from }
   }
 
-  async #navigate(sending: Sending): Promise<this> {
-    return this.#arrive(sending, await this.#send(sending))
+  #navigate(sending: Sending): Promise<this> {
+    return this.#send(sending).then((answer) => this.#arrive(sending, answer))
   }
 
-  /** Follows redirects to the page at their end, and looks it over. */
-  async #arrive(sending: Sending, first: Response): Promise<this> {
-    this.hops = []
-    let [request, answer] = [sending, first]
-    for (;;) {
-      this.#keepCookies(request.url, answer.headers)
-      this.hops.push({
-        method: request.method,
-        url: request.url.pathname + request.url.search,
-        status: answer.status,
-      })
-      const location = answer.headers.get('location')
-      if (location === null || ![301, 302, 303, 307, 308].includes(answer.status)) break
-      if (this.hops.length > MOST_HOPS)
-        throw new Error(`more than ${MOST_HOPS} redirects: ${JSON.stringify(this.hops)}`)
-      request = redirected(request, answer.status, this.#address(location, request.url))
-      answer = await this.#send(request)
-    }
-    this.#page = new Page(request.url, answer.status, answer.headers, await answer.text())
+  #send(sending: Sending): Promise<Response> {
+    return this.#navigation.send({ ...sending, referrerPolicy: this.#referrerPolicy })
+  }
+
+  async #arrive(sending: Sending, answer: Response): Promise<this> {
+    const begun = { ...sending, referrerPolicy: this.#referrerPolicy }
+    const { page, hops } = await this.#navigation.arrive(begun, answer)
+    this.#page = page
+    this.hops = hops
     this.#lookOver()
     return this
   }
 
-  async #send({ method, url, from, body, headers: own = {} }: Sending): Promise<Response> {
-    const referrerPolicy = this.#page.headers.get('referrer-policy') ?? ''
-    const headers = navigationHeaders(this.#settings.visitor, { method, url, from, referrerPolicy })
-    const cookies = this.#jar.header(url)
-    if (cookies) headers.set('cookie', cookies)
-    if (body !== undefined) headers.set('content-type', 'application/x-www-form-urlencoded')
-    for (const [name, value] of Object.entries(own)) {
-      if (value === null) headers.delete(name)
-      else headers.set(name, value)
-    }
-    const request = new Request(url, {
-      method,
-      headers,
-      redirect: 'manual',
-      ...(body === undefined ? {} : { body }),
-    })
-    if (headers.get('content-type') === null) request.headers.delete('content-type')
-    const socket = { remoteAddress: this.#settings.address, remotePort: 50_000, remoteFamily: 'IPv4' }
-    return this.#fetch(request, { incoming: { socket } })
-  }
-
-  #keepCookies(url: URL, headers: Headers): void {
-    this.#jar.store(url, headers.getSetCookie())
-    // Text browsers do not know this header, and no browser believes it where the connection is not safe.
-    const isBelieved =
-      this.#settings.visitor.kind === 'modern' && (url.protocol === 'https:' || isLoopback(url.hostname))
-    if (isBelieved && /"(cookies|\*)"/.test(headers.get('clear-site-data') ?? '')) this.#jar.clear()
+  get #referrerPolicy(): string {
+    return this.#page.headers.get('referrer-policy') ?? ''
   }
 
   #lookOver(): void {
     const { url, status, html } = this.#page
-    if (!this.#page.isHtml || this.#settings.unchecked.test(url.pathname)) return
+    if (!this.#page.isHtml || this.#unchecked.test(url.pathname)) return
     const faults = faultsOf(this.#page.document, html)
     if (faults.length > 0)
       throw new Error(`the page ${url.pathname} (${status}) is wrong: ${faults.join('; ')}`)
   }
-
-  #address(href: string, base: URL): URL {
-    const url = new URL(href, base === BLANK ? this.#settings.origin : base)
-    if (url.origin !== this.#settings.origin.origin)
-      throw new Error(`the browser would leave for ${url.href}`)
-    return url
-  }
-}
-
-/** 303 always turns into GET; 301 and 302 turn a POST into GET, as every browser does; 307 and 308 keep all. */
-function redirected(request: Sending, status: number, url: URL): Sending {
-  if (status === 307 || status === 308 || (status !== 303 && request.method === 'GET'))
-    return { ...request, url }
-  return { method: 'GET', url, from: request.from }
 }

@@ -1,5 +1,5 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http'
-import type { Fetch } from '../browser.ts'
+import type { Fetch } from './navigation.ts'
 
 /**
  * Sends a request to a real http server with exactly the headers it has (the built-in `fetch` adds Sec-Fetch-Mode

@@ -48,13 +48,23 @@ export const PACKAGES: { name: RegExp; only: RegExp; where: string }[] = [
   { name: /^drizzle-orm\/./, only: /^src\/database\//, where: 'database/' },
 ]
 
-/** The room of a path: the first folder below src, `views`, or `foundation` for most single files in src. */
+/** The single files in src that stand higher than the foundation (config, paths, durations …). */
+const SINGLE_FILES: Record<string, string> = {
+  'src/server.ts': 'server',
+  'src/start-services.ts': 'server',
+  'src/sweep.ts': 'server',
+  'src/welcome.ts': 'server',
+  'src/app.ts': 'app',
+  'src/emails.ts': 'app',
+  'src/services.ts': 'services',
+}
+
+/** The room of a path: its folder below src, `views`, or what its single file in src belongs to. */
 export function roomOf(path: string): string | undefined {
   if (path.startsWith('views/')) return 'views'
   const [top, room = '', ...rest] = path.split('/')
   if (top !== 'src') return
-  if (rest.length > 0) return room
-  return /^(server|app|services)\.tsx?$/.test(room) ? room.replace(/\.tsx?$/, '') : 'foundation'
+  return rest.length > 0 ? room : (SINGLE_FILES[path] ?? 'foundation')
 }
 
 export function featureOf(path: string): string | undefined {

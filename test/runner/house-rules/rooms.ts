@@ -34,7 +34,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
   database: ['security', 'foundation'],
   security: ['foundation'],
   i18n: ['foundation'],
-  views: ['i18n', 'paths'],
+  views: ['i18n'], // and paths.ts, and types from anywhere
   services: ['http', 'accounts', 'email', 'database', 'security', 'i18n', 'foundation'],
   foundation: ['email', 'database', 'security', 'i18n'],
 }

@@ -57,7 +57,7 @@ export const fr: Words = {
     works: (count) =>
       `Le mot de passe temporaire sert une seule fois, pendant ${lasting(count)}. Votre ancien mot de passe reste valable.`,
     login: 'Se connecter avec le mot de passe temporaire',
-    ifNone: 'Si aucun e-mail n’arrive',
+    ifNone: 'Si vous ne recevez rien',
     spam: (shop) => ['Cherchez un e-mail de ', shop, ' parmi les courriers indésirables.'],
     otherAddress: 'Avez-vous commandé avec une autre adresse ?',
     tryThat: 'Essayez celle-ci',

@@ -15,21 +15,24 @@ import { deriveKeys } from './security/keys.ts'
 import { startPasswordHashing } from './security/password-hashing.ts'
 import type { Services } from './services.ts'
 
-/** Makes everything that features are handed, and the worker that sends what they queue. */
-export async function startServices(config: Config, log: Logger, clock: () => Date) {
+/**
+ * Makes everything that features are handed, and the worker that sends what they queue: by itself, or, for tests
+ * with a clock of their own, when it is told to `work()`.
+ */
+export async function startServices(
+  config: Config,
+  log: Logger,
+  clock: () => Date,
+  { byItself = true } = {},
+) {
   const keys = deriveKeys(await makeOrReadKey(config))
   const { database, client, close } = openDatabase(config.databaseFile)
   chmodSync(config.databaseFile, 0o600)
   for (const name of migrate(client, migrationsFolder)) log.info({ event: 'migrated', name })
 
   const mailer = mailerOf(config, clock)
-  const worker = startWorker({
-    database,
-    write: emailWriters({ database, keys, config }),
-    mailer,
-    clock,
-    log,
-  })
+  const write = emailWriters({ database, keys, config })
+  const worker = startWorker({ database, write, mailer, clock, log }, { byItself })
   const services: Services = {
     config,
     database,
@@ -40,7 +43,7 @@ export async function startServices(config: Config, log: Logger, clock: () => Da
     clock,
     log,
   }
-  return { services, worker, close }
+  return { services, worker, client, close }
 }
 
 function mailerOf({ mailboxDir, email }: Config, clock: () => Date): Mailer {

@@ -2,6 +2,9 @@ import { getTableColumns, type InferInsertModel, type SQL, sql } from 'drizzle-o
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Transaction } from './atomically.ts'
 
+/** The condition that holds always. */
+export const always = sql`true`
+
 /**
  * Inserts the row only if the condition holds at that very moment: `insert … select … where`. For a statement
  * of a transaction that depends on what an earlier one did.

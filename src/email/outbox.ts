@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray, lt, lte, min, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lt, lte, min, notInArray, type SQL } from 'drizzle-orm'
 import type { Transaction } from '../database/atomically.ts'
 import type { Database } from '../database/database.ts'
 import { newId } from '../database/ids.ts'
-import { insertWhen } from '../database/insert-when.ts'
+import { always, insertWhen } from '../database/insert-when.ts'
 import { emailsKept } from '../durations.ts'
 import { email } from './email.table.ts'
 
@@ -25,8 +25,6 @@ export function queueEmail(
   const row = { id: newId(now), ...queued, state, reason: withheld, attempts: 0, createdAt: now, dueAt: now }
   return insertWhen(transaction, email, row, condition).onConflictDoNothing().returning({ id: email.id })
 }
-
-const always = sql`true`
 
 /** Statement: what is still waiting of this kind for a customer will not be sent any more, if the condition holds. */
 export const withholdWaiting = (

@@ -43,5 +43,6 @@ function cityOf(timeZone: string): string | null {
 
 function distanceFromUtc(timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(0)
-  return (parts.find((part) => part.type === 'timeZoneName')?.value ?? 'UTC').replace('GMT', 'UTC')
+  const distance = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
+  return distance.replace('GMT', 'UTC').replace('+00:00', '')
 }

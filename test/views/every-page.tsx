@@ -1,0 +1,140 @@
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import { AddressBookPage } from '../../views/address-book/address-book-page.tsx'
+import { MailboxEmailPage } from '../../views/development-mailbox/mailbox-email-page.tsx'
+import { MailboxPage } from '../../views/development-mailbox/mailbox-page.tsx'
+import { ErrorPage, type ErrorStatus } from '../../views/errors/error-page.tsx'
+import { ForgotPasswordPage } from '../../views/forgot-password/forgot-password-page.tsx'
+import { ForgotPasswordSentPage } from '../../views/forgot-password/forgot-password-sent-page.tsx'
+import { LoginPage } from '../../views/login/login-page.tsx'
+import { OrderHistoryPage } from '../../views/order-history/order-history-page.tsx'
+import { ProfilePage } from '../../views/profile/profile-page.tsx'
+import type { LoggedIn } from '../../views/web-site-access/sessions.tsx'
+import { WebSiteAccessPage } from '../../views/web-site-access/web-site-access-page.tsx'
+import { now } from './rendering.tsx'
+
+/** Typed by somebody who tries to leave the text and become markup. */
+export const nasty = `<script>alert("1")</script>'"&`
+
+const none = { values: {}, errors: {} }
+
+export const sessions: LoggedIn[] = [
+  {
+    id: 'session-1',
+    current: true,
+    browser: 'Firefox',
+    platform: 'Windows',
+    network: { kind: 'this-computer' },
+    since: new Date('2026-11-23T13:40:00Z'),
+    lastSeen: now,
+    temporary: true,
+    kind: 'browser',
+  },
+  {
+    id: 'session-2',
+    current: false,
+    browser: null,
+    platform: nasty,
+    network: { kind: 'public', prefix: nasty },
+    since: new Date('2026-11-20T13:40:00Z'),
+    lastSeen: new Date('2026-11-22T20:15:00Z'),
+    temporary: false,
+    kind: 'kept',
+  },
+]
+
+const statuses: ErrorStatus[] = [400, 403, 404, 405, 413, 415, 421, 422, 429, 500, 503]
+
+/** Every page by a name, with nasty words wherever data stands. `account` ones stand in the account. */
+export const everyPage: { name: string; element: JSX.Element; account?: true; wrong?: true }[] = [
+  { name: 'login', element: <LoginPage form={none} next={nasty} offerNewOne={false} /> },
+  {
+    name: 'login with an expired temporary password',
+    wrong: true,
+    element: (
+      <LoginPage
+        form={{ values: { email: nasty, keep: 'on' }, errors: {}, problem: 'temporaryPasswordExpired' }}
+        next={null}
+        offerNewOne
+      />
+    ),
+  },
+  { name: 'forgot password', element: <ForgotPasswordPage form={none} /> },
+  {
+    name: 'forgot password with a wrong address',
+    wrong: true,
+    element: <ForgotPasswordPage form={{ values: { email: nasty }, errors: { email: 'emailInvalid' } }} />,
+  },
+  { name: 'forgot password sent', element: <ForgotPasswordSentPage reference="R-7KQ4NW" /> },
+  {
+    name: 'profile',
+    account: true,
+    wrong: true,
+    element: (
+      <ProfilePage
+        form={{
+          values: { firstName: nasty, lastName: nasty, company: nasty, phone: nasty, language: 'fr' },
+          errors: { firstName: 'firstNameMissing', phone: 'phoneInvalid', language: 'languageUnknown' },
+        }}
+        since={new Date('2023-03-18T12:00:00Z')}
+      />
+    ),
+  },
+  { name: 'empty address book', account: true, element: <AddressBookPage addresses={[]} /> },
+  {
+    name: 'address book',
+    account: true,
+    element: (
+      <AddressBookPage
+        addresses={[
+          { id: 'a', called: nasty, lines: [nasty, 'NANTES'], defaultShipping: true, defaultBilling: true },
+          { id: 'b', called: null, lines: ['Anna'], defaultShipping: false, defaultBilling: false },
+        ]}
+      />
+    ),
+  },
+  { name: 'empty order history', account: true, element: <OrderHistoryPage orders={[]} /> },
+  {
+    name: 'order history',
+    account: true,
+    element: (
+      <OrderHistoryPage
+        orders={(['received', 'packing', 'sent', 'delivered', 'cancelled'] as const).map((status) => ({
+          number: nasty,
+          placedAt: now,
+          status,
+          total: 8450,
+          currency: 'EUR',
+        }))}
+      />
+    ),
+  },
+  {
+    name: 'web site access',
+    account: true,
+    wrong: true,
+    element: (
+      <WebSiteAccessPage
+        email={nasty}
+        form={{ values: {}, errors: { current: 'currentWrong', new: 'newTooShort', again: 'againMissing' } }}
+        sessions={sessions}
+        currentIsTemporary
+      />
+    ),
+  },
+  ...statuses.map((status) => ({
+    name: `error ${status}`,
+    element: <ErrorPage status={status} reference={nasty} waitSeconds={90} />,
+  })),
+  {
+    name: 'mailbox',
+    element: <MailboxPage emails={[{ id: 'a', to: nasty, subject: nasty, sentAt: now }]} />,
+  },
+  {
+    name: 'mailbox email',
+    element: (
+      <MailboxEmailPage
+        email={{ id: 'a', to: nasty, from: nasty, subject: nasty, sentAt: now, text: nasty }}
+      />
+    ),
+  },
+]

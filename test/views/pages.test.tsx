@@ -54,9 +54,11 @@ test('a notice confirms what was done', () => {
 })
 
 test('the log-in form keeps what was typed, save the password', () => {
-  const form = { values: { email: 'anna@example.com', keep: 'on' }, errors: {} }
+  const values = { email: 'anna@example.com', keep: 'on', password: 'typed by mistake' }
+  const form = { values, errors: {} }
   const page = pageOf(<LoginPage form={form} next="/profile" offerNewOne={false} />, frameIn('en'))
   assert.is(page.querySelector('#email')?.getAttribute('value'), 'anna@example.com')
+  assert.not.match(page.documentElement.outerHTML, 'typed by mistake')
   assert.ok(page.querySelector('#keep')?.hasAttribute('checked'))
   assert.not.ok(page.querySelector('#shared')?.hasAttribute('checked'))
   assert.is(page.querySelector('main [name=next]')?.getAttribute('value'), '/profile')

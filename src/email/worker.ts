@@ -25,8 +25,14 @@ type Parts = {
   log: Logger
 }
 
+type Options = {
+  /** Looks after the outbox on its own, with timers; otherwise only when told to `work()`. */
+  byItself?: boolean
+  /** Milliseconds after which an attempt without an answer is let go. */
+  attemptTakes?: number
+}
+
 const atOnce = 4
-const attemptTakes = seconds(15)
 
 /**
  * Sends what the outbox holds. A row stays *waiting* until the provider has accepted it, and its id is the
@@ -34,7 +40,7 @@ const attemptTakes = seconds(15)
  */
 export function startWorker(
   { database, write, mailer, clock, log }: Parts,
-  { byItself = true } = {},
+  { byItself = true, attemptTakes = seconds(15) }: Options = {},
 ): OutboxWorker {
   const stopping = new AbortController()
   let timer: NodeJS.Timeout | undefined
@@ -94,7 +100,7 @@ export function startWorker(
 
   /** What became of an email could not be noted: wait, lest it is sent over and over. */
   function pauseForStorage(error: unknown): void {
-    pausedUntil = clock().getTime() + seconds(30)
+    pausedUntil = Math.max(pausedUntil, clock().getTime() + seconds(30))
     log.error({ event: 'outbox_not_written', err: error })
   }
 
@@ -120,6 +126,7 @@ export function startWorker(
   async function sleepUntilDue(): Promise<void> {
     const now = clock().getTime()
     const due = await nextDue(database).catch(() => null)
+    if (stopping.signal.aborted) return
     const at = Math.max(due?.getTime() ?? Number.POSITIVE_INFINITY, pausedUntil)
     clearTimeout(timer)
     timer = setTimeout(work, Math.min(Math.max(at - now, 50), minutes(1)))
@@ -146,6 +153,8 @@ export function startWorker(
       await last
       clearTimeout(wait)
       stopping.abort()
+      // The round that has just ended set the timer anew, and a timer keeps the process alive.
+      clearTimeout(timer)
     },
   }
 }

@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { makeApp } from './app.ts'
 import { type Config, processSurroundings } from './config.ts'
 import { sqliteVersion } from './database/database.ts'
+import { databaseProblem } from './database/unusable-database.ts'
 import { loadDemo } from './demo/load.ts'
 import { seconds } from './durations.ts'
 import { settingsHelp } from './settings-help.ts'
@@ -29,8 +30,17 @@ async function main(words: string[]): Promise<void> {
   const unknown = words.map((word) => `There is no ${word}: --help lists what there is.`)
   const prepared = await prepareStart({ ...processSurroundings(), sqliteVersion: sqliteVersion() })
   const problems = [...unknown, ...(prepared.ok ? [] : prepared.problems)]
-  if (prepared.ok && problems.length === 0) return start(prepared.config)
+  if (!prepared.ok || problems.length > 0) return refuse(problems)
 
+  const { config } = prepared
+  await start(config).catch((error: unknown) => {
+    const problem = databaseProblem(error, config.databaseFile)
+    if (problem === null) throw error
+    refuse([problem])
+  })
+}
+
+function refuse(problems: string[]): void {
   process.stderr.write(`Comptoir cannot start:\n${problems.map((problem) => `  - ${problem}\n`).join('')}`)
   process.exitCode = 2
 }

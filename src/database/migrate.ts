@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type Sqlite from 'better-sqlite3'
+import { UnusableDatabase } from './unusable-database.ts'
 
 type Migration = { name: string; hash: string; statements: string[] }
 
@@ -12,7 +13,7 @@ type Migration = { name: string; hash: string; statements: string[] }
  * `foreign_keys=OFF`, so the DROP deletes the rows of child tables. Here foreign keys are off outside the
  * transaction and checked before the commit.
  *
- * Throws an Error with a sentence for the operator when the file is newer than the program, when a released
+ * Throws an UnusableDatabase with a sentence for the operator when the file is newer than the program, when a released
  * migration was changed, or when a migration would break a foreign key.
  */
 export function migrate(client: Sqlite.Database, folder: string): string[] {
@@ -29,9 +30,13 @@ export function migrate(client: Sqlite.Database, folder: string): string[] {
   for (const { name, hash } of applied) {
     const migration = known.get(name)
     if (!migration)
-      throw new Error(`The database was written by a newer version of Comptoir (it has ${name}).`)
+      throw new UnusableDatabase(
+        `was written by a newer version of Comptoir (it has ${name}): install that version, or restore a backup`,
+      )
     if (migration.hash !== hash)
-      throw new Error(`The migration ${name} is not the one this database was made with.`)
+      throw new UnusableDatabase(
+        `was made with another migration ${name} than this program has: install the program again, unchanged`,
+      )
   }
 
   const done = new Set(applied.map(({ name }) => name))
@@ -60,7 +65,9 @@ function apply(client: Sqlite.Database, { name, hash, statements }: Migration): 
           if (!/^\s*PRAGMA foreign_keys/i.test(statement)) client.exec(statement)
         const broken = client.pragma('foreign_key_check') as unknown[]
         if (broken.length > 0)
-          throw new Error(`The migration ${name} would break ${broken.length} foreign keys.`)
+          throw new UnusableDatabase(
+            `has rows that the migration ${name} would leave without what they belong to (${broken.length}): nothing was changed`,
+          )
         client
           .prepare("insert into migration values (?, ?, cast(strftime('%s', 'now') as integer) * 1000)")
           .run(name, hash)

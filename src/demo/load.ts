@@ -2,7 +2,7 @@ import { addCustomer, countCustomers } from '../accounts/customers.ts'
 import { atomically, type Transaction } from '../database/atomically.ts'
 import type { Database } from '../database/database.ts'
 import { newId } from '../database/ids.ts'
-import { days } from '../durations.ts'
+import { days, minutes } from '../durations.ts'
 import { addAddress } from '../features/address-book/addresses.ts'
 import { addOrder } from '../features/order-history/orders.ts'
 import type { PasswordHashing } from '../security/password-hashing.ts'
@@ -31,7 +31,9 @@ function customerOf(
   const id = newId(createdAt)
   return [
     addCustomer(transaction, { id, ...demo, passwordHash, createdAt }),
-    ...addresses.map((address) => addAddress(transaction, id, address, createdAt)),
+    ...addresses.map((address, i) =>
+      addAddress(transaction, id, address, new Date(createdAt.getTime() + minutes(i))),
+    ),
     ...orders.map(({ daysAgo, ...order }) =>
       addOrder(transaction, id, { ...order, placedAt: before(daysAgo) }),
     ),

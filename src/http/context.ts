@@ -17,6 +17,7 @@ export type Site = {
   keys: Keys
   shop: Shop
   stylesheet: string
+  icon: string
   language: Language
   facts: Facts
   clock: () => Date

@@ -32,6 +32,7 @@ function frameOf(c: RequestContext): Frame {
     language,
     shop: site.shop,
     stylesheet: site.stylesheet,
+    icon: site.icon,
     path: returnPath(c.req.path) ?? (customer ? paths.profile : paths.login),
     token: makeFormToken(site.keys, bindingOf(c)),
     now: site.clock(),

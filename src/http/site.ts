@@ -12,6 +12,7 @@ export function provideSite({ config, keys, publicFiles, clock }: Services) {
     keys,
     shop: config.shop,
     stylesheet: publicFiles.stylesheet,
+    icon: publicFiles.icon,
     language: config.shop.language,
     facts: {
       passwordLength: config.passwordLength,

@@ -269,6 +269,7 @@ export const en = {
     sessionEnded: 'That browser is logged out.',
     otherSessionsEnded: 'Every other browser is logged out.',
     loginNeeded: 'Log in to see this page.',
+    staleLogOut: 'The page was too old to log you out. Press “Log out” once more.',
     sessionExpired: 'To keep your account safe, we logged you out after a while. Log in again.',
   },
   emails: {

@@ -274,9 +274,11 @@ export const fr: Words = {
     profileSaved: 'Votre profil est enregistré.',
     passwordChanged:
       'Votre nouveau mot de passe est enregistré. Tous les autres navigateurs sont déconnectés.',
-    sessionEnded: 'Ce navigateur est déconnecté.',
+    sessionEnded: 'Le navigateur choisi est déconnecté.',
     otherSessionsEnded: 'Tous les autres navigateurs sont déconnectés.',
     loginNeeded: 'Connectez-vous pour voir cette page.',
+    staleLogOut:
+      'La page était trop ancienne pour vous déconnecter. Cliquez encore une fois sur « Se déconnecter ».',
     sessionExpired:
       'Pour protéger votre compte, nous avons mis fin à la session au bout d’un moment. Reconnectez-vous.',
   },

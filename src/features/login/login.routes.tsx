@@ -7,6 +7,7 @@ import { checkForm, wrong } from '../../http/forms.ts'
 import { languageOf } from '../../http/language.ts'
 import { originOf } from '../../http/origin.ts'
 import { invalid, page } from '../../http/page.tsx'
+import { tellWait } from '../../http/retry-after.ts'
 import { returnPath } from '../../http/return-path.ts'
 import { giveSession } from '../../http/session-cookie.ts'
 import { paths } from '../../paths.ts'
@@ -82,9 +83,8 @@ export function loginRoutes(services: Services) {
       case 'busy':
         return answerError(c, 503, 5)
       case 'tooMany': {
-        const wait = Math.max(1, Math.ceil((outcome.until.getTime() - clock().getTime()) / 1000))
-        const found = wrong(form, { problem: 'tooManyTries', waitMinutes: Math.ceil(wait / 60) })
-        c.header('Retry-After', String(wait))
+        const waitMinutes = tellWait(c, outcome.until, clock())
+        const found = wrong(form, { problem: 'tooManyTries', waitMinutes })
         return page(c, <LoginPage form={found} next={next} offerNewOne={false} />, 429)
       }
       case 'wrong':

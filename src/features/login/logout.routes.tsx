@@ -12,7 +12,10 @@ export function logoutRoutes({ database, keys }: Services) {
     const { cookies } = c.get('site')
     const session = cookies.read(c, 'session')
     const token = c.get('posted').get(formTokenField)?.[0] ?? ''
-    if (pageOfToken(keys, acceptedBindings(c), token) === null) return c.redirect(paths.profile, 303)
+    if (pageOfToken(keys, acceptedBindings(c), token) === null) {
+      confirmNext(c, 'staleLogOut')
+      return c.redirect(paths.profile, 303)
+    }
 
     await endSessionOf(database, session ?? '')
     c.get('log').info({ event: 'session_ended', by: 'log out' })

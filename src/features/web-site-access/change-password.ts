@@ -10,7 +10,7 @@ import {
   sessionStanding,
 } from '../../accounts/sessions.ts'
 import { endTemporaryPasswords } from '../../accounts/temporary-passwords.ts'
-import { clearAllowances, takeFromAll } from '../../database/allowances.ts'
+import { clearAllowances, giveBack, roomAgainAt, takeFromAll } from '../../database/allowances.ts'
 import { atomically } from '../../database/atomically.ts'
 import { newId } from '../../database/ids.ts'
 import { minutes } from '../../durations.ts'
@@ -34,7 +34,8 @@ export type NewPasswordProblem = NonNullable<ReturnType<typeof passwordProblem>>
 
 export type Changed =
   | { outcome: 'changed'; token: string; kind: Session['kind'] }
-  | { outcome: 'currentWrong' | 'tooMany' | 'busy' }
+  | { outcome: 'currentWrong' | 'busy' }
+  | { outcome: 'tooMany'; until: Date }
   /** The session or the password was changed by another browser meanwhile. */
   | { outcome: 'overtaken' }
   | { outcome: 'newWrong'; problem: NewPasswordProblem }
@@ -48,21 +49,25 @@ export function makeChangePassword(services: Services) {
   const checkCurrent = makeCheckCurrent(services)
 
   return async function changePassword(change: Change, now: Date): Promise<Changed> {
-    const { customer, session } = change
-    const tries = [{ key: `current/${session.id}`, most: 10, per: minutes(15) }]
-    if (!(await takeFromAll(database, tries, now))) return { outcome: 'tooMany' }
+    const tries = { key: `current/${change.session.id}`, most: 10, per: minutes(15) }
+    if (!(await takeFromAll(database, [tries], now)))
+      return { outcome: 'tooMany', until: await roomAgainAt(database, [tries], now) }
 
     const current = await checkCurrent(change)
     if (current !== 'right') return { outcome: current === 'busy' ? 'busy' : 'currentWrong' }
-    const rules = { ...customer, shopName: config.shop.name, length: config.passwordLength }
-    const problem = passwordProblem(change.new, rules)
-    if (problem) return { outcome: 'newWrong', problem }
-    if (await checkCurrent.isTemporary({ session, current: change.new }))
-      return { outcome: 'newWrong', problem: 'newIsTemporary' }
+    const problem = await findProblem(change)
+    const hash = problem ? null : await hashing.hash(change.new)
+    if (hash !== null && hash !== 'busy') return save(change, hash, now)
 
-    const hash = await hashing.hash(change.new)
-    if (hash === 'busy') return { outcome: 'busy' }
-    return save(change, hash, now)
+    // The current password was right: this was no guess.
+    await giveBack(database, [tries.key])
+    return problem ? { outcome: 'newWrong', problem } : { outcome: 'busy' }
+  }
+
+  async function findProblem({ customer, session, new: wanted }: Change): Promise<NewPasswordProblem | null> {
+    const rules = { ...customer, shopName: config.shop.name, length: config.passwordLength }
+    const isTemporary = await checkCurrent.isTemporary({ session, current: wanted })
+    return passwordProblem(wanted, rules) ?? (isTemporary ? 'newIsTemporary' : null)
   }
 
   async function save(

@@ -11,6 +11,7 @@ import { languageOf } from '../../http/language.ts'
 import { confirmNext } from '../../http/notice.ts'
 import { originOf } from '../../http/origin.ts'
 import { invalid, page } from '../../http/page.tsx'
+import { tellWait } from '../../http/retry-after.ts'
 import { giveSession } from '../../http/session-cookie.ts'
 import { paths } from '../../paths.ts'
 import type { Services } from '../../services.ts'
@@ -102,8 +103,11 @@ export function webSiteAccessRoutes(services: Services) {
         })
       case 'newWrong':
         return again({ new: changed.problem })
-      case 'tooMany':
-        return page(c, await pageOf(whose, { ...untouched, errors: { current: 'tooManyCurrentTries' } }), 429)
+      case 'tooMany': {
+        const waitMinutes = tellWait(c, changed.until, clock())
+        const errors = { current: 'tooManyCurrentTries' } as const
+        return page(c, await pageOf(whose, { ...untouched, errors, waitMinutes }), 429)
+      }
       case 'busy':
         return answerError(c, 503, 5)
       case 'overtaken':

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import { type Environment, readSettingSource, type SettingSource } from './setting-source.ts'
-import { type Setting, type SettingValues, settings } from './settings.ts'
-import { noTrustedProxies, type TrustedProxies } from './trusted-proxies.ts'
+import { type Environment, readSettingSource, type SettingSource } from './settings/setting-source.ts'
+import { type Setting, type SettingValues, settings } from './settings/settings.ts'
+import { noTrustedProxies, type TrustedProxies } from './settings/trusted-proxies.ts'
 
 export interface Config {
   /** No PUBLIC_URL was set: a made-up shop on this machine, and no email leaves. */

@@ -7,11 +7,11 @@ import { sqliteVersion } from './database/database.ts'
 import { databaseProblem } from './database/unusable-database.ts'
 import { loadDemo } from './demo/load.ts'
 import { seconds } from './durations.ts'
-import { settingsHelp } from './settings-help.ts'
-import { prepareStart } from './start-checks.ts'
-import { startServices } from './start-services.ts'
-import { startSweeping } from './sweep.ts'
-import { introduce } from './welcome.ts'
+import { settingsHelp } from './settings/settings-help.ts'
+import { prepareStart } from './start/start-checks.ts'
+import { startServices } from './start/start-services.ts'
+import { startSweeping } from './start/sweep.ts'
+import { introduce } from './start/welcome.ts'
 
 const clock = () => new Date()
 

@@ -120,7 +120,7 @@ for (const [path, text, says] of planted) {
 
 const allowed: [path: string, text: string][] = [
   ['src/server.ts', "import { people } from './demo/people.ts'\nconst clock = () => new Date()"],
-  ['src/welcome.ts', "import { people } from './demo/people.ts'"],
+  ['src/start/welcome.ts', "import { people } from '../demo/people.ts'"],
   ['src/emails.ts', "import { a } from './features/login/temporary-password-used-email.ts'"],
   ['src/app.ts', "import { loginRoutes } from './features/login/login.routes.tsx'"],
   ['src/http/page.tsx', "import { Frame } from '../../views/layouts/frame.tsx'"],

@@ -13,7 +13,10 @@ export function knownHost(origin: string, trial: boolean) {
     for (const name of ['localhost', '127.0.0.1', '[::1]']) hosts.add(port ? `${name}:${port}` : name)
 
   return createMiddleware<RequestEnv>(async (c, next) => {
-    const asked = c.req.header('host') ?? new URL(c.req.url).host
-    return hosts.has(asked.toLowerCase()) ? next() : answerError(c, 421)
+    // A request line with a whole URL in it names a host of its own, and goes before the header (RFC 9112 3.2.2).
+    const asked = [new URL(c.req.url).host, c.req.header('host')]
+    return asked.every((name) => name === undefined || hosts.has(name.toLowerCase()))
+      ? next()
+      : answerError(c, 421)
   })
 }

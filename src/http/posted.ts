@@ -15,7 +15,7 @@ const mostBytes = 64 * 1024
 
 /**
  * Reads a posted form before anything looks at it: 403 when it comes from another site, 413 for more bytes than
- * any form has, 415 for what is not a form. The size is counted while reading: Content-Length may be absent.
+ * any form has, 415 for what is not a form, 400 for what breaks off. The size is counted while reading: Content-Length may be absent.
  */
 export const readPosted = createMiddleware<RequestEnv>(async (c, next) => {
   if (c.req.method !== 'POST' || !hasHandler(c)) return next()
@@ -25,9 +25,10 @@ export const readPosted = createMiddleware<RequestEnv>(async (c, next) => {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/x-www-form-urlencoded') return answerError(c, 415)
   const body = await readAtMost(c.req.raw.body, mostBytes)
-  if (body === null) return answerError(c, 413)
+  if (body === 'broken') return answerError(c, 400)
+  if (body === 'too long') return answerError(c, 413)
 
-  c.set('posted', parse(body))
+  c.set('posted', parse(body.text))
   return next()
 })
 
@@ -43,16 +44,22 @@ function isForeign(c: RequestContext): boolean {
   )
 }
 
-async function readAtMost(stream: ReadableStream<Uint8Array> | null, most: number): Promise<string | null> {
-  if (!stream) return ''
+type Body = { text: string } | 'too long' | 'broken'
+
+/** Broken: the client went away or sent what is no HTTP. That happens every day and is no fault of ours. */
+async function readAtMost(stream: ReadableStream<Uint8Array> | null, most: number): Promise<Body> {
   const parts: Uint8Array[] = []
   let length = 0
-  for await (const part of stream) {
-    length += part.length
-    if (length > most) return null
-    parts.push(part)
+  try {
+    for await (const part of stream ?? []) {
+      length += part.length
+      if (length > most) return 'too long'
+      parts.push(part)
+    }
+  } catch {
+    return 'broken'
   }
-  return Buffer.concat(parts).toString('utf8')
+  return { text: Buffer.concat(parts).toString('utf8') }
 }
 
 function parse(body: string): Posted {

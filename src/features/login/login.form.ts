@@ -1,4 +1,5 @@
-import { emailField, line, passwordField, tick } from '../../http/fields.ts'
+import * as z from 'zod'
+import { emailField, passwordField, tick } from '../../http/fields.ts'
 import { defineForm } from '../../http/forms.ts'
 
 export const loginForm = defineForm(
@@ -7,7 +8,8 @@ export const loginForm = defineForm(
     password: passwordField('passwordMissing'),
     keep: tick,
     shared: tick,
-    next: line(200).optional(),
+    /** Hidden, and looked up in a list of ours: whatever else it is changes nothing. */
+    next: z.string().optional(),
   },
   ['password'],
 )

@@ -55,7 +55,11 @@ export function webSiteAccessRoutes(services: Services) {
 
     .post(paths.sessions, guard, async (c) => {
       const checked = checkForm(c, sessionsForm)
-      if (!checked.ok) return invalid(c, await pageOf(c.var, { ...untouched, problem: 'staleForm' }))
+      if (!checked.ok)
+        return invalid(
+          c,
+          await pageOf(c.var, { ...untouched, problem: checked.form.problem ?? 'unknownField' }),
+        )
 
       const { end } = checked.fields
       const { customer, session } = c.var

@@ -1,31 +1,22 @@
+const belowApp = [
+  'services',
+  'features',
+  'http',
+  'accounts',
+  'email',
+  'database',
+  'security',
+  'i18n',
+  'views',
+  'settings',
+  'foundation',
+]
+
 /** The rooms of the house, and the arrows between them: each room may import the rooms named behind it, and itself. */
 export const MAY_IMPORT: Record<string, string[]> = {
-  server: [
-    'services',
-    'app',
-    'demo',
-    'features',
-    'http',
-    'accounts',
-    'email',
-    'database',
-    'security',
-    'i18n',
-    'views',
-    'foundation',
-  ],
-  app: [
-    'services',
-    'features',
-    'http',
-    'accounts',
-    'email',
-    'database',
-    'security',
-    'i18n',
-    'views',
-    'foundation',
-  ],
+  server: ['start', 'app', 'demo', ...belowApp],
+  start: ['app', 'demo', ...belowApp],
+  app: belowApp,
   demo: ['features', 'accounts', 'database', 'security', 'i18n', 'foundation'],
   features: ['services', 'http', 'accounts', 'email', 'database', 'security', 'i18n', 'views', 'foundation'],
   http: ['services', 'accounts', 'database', 'security', 'i18n', 'views', 'foundation'],
@@ -36,7 +27,8 @@ export const MAY_IMPORT: Record<string, string[]> = {
   i18n: ['foundation'],
   views: ['i18n'], // and paths.ts, and types from anywhere
   services: ['http', 'accounts', 'email', 'database', 'security', 'i18n', 'foundation'],
-  foundation: ['email', 'database', 'security', 'i18n'],
+  settings: ['foundation'],
+  foundation: ['settings', 'email', 'database', 'security', 'i18n'],
 }
 
 /** Packages that only some rooms or files may know. */
@@ -51,9 +43,6 @@ export const PACKAGES: { name: RegExp; only: RegExp; where: string }[] = [
 /** The single files in src that stand higher than the foundation (config, paths, durations …). */
 const SINGLE_FILES: Record<string, string> = {
   'src/server.ts': 'server',
-  'src/start-services.ts': 'server',
-  'src/sweep.ts': 'server',
-  'src/welcome.ts': 'server',
   'src/app.ts': 'app',
   'src/emails.ts': 'app',
   'src/services.ts': 'services',

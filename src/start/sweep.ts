@@ -1,10 +1,10 @@
-import { sweepSessions } from './accounts/sessions.ts'
-import { sweepTemporaryPasswords } from './accounts/temporary-passwords.ts'
-import { sweepAllowances } from './database/allowances.ts'
-import { atomically } from './database/atomically.ts'
-import { minutes } from './durations.ts'
-import { sweepEmails } from './email/outbox.ts'
-import type { Services } from './services.ts'
+import { sweepSessions } from '../accounts/sessions.ts'
+import { sweepTemporaryPasswords } from '../accounts/temporary-passwords.ts'
+import { sweepAllowances } from '../database/allowances.ts'
+import { atomically } from '../database/atomically.ts'
+import { minutes } from '../durations.ts'
+import { sweepEmails } from '../email/outbox.ts'
+import type { Services } from '../services.ts'
 
 type Parts = Pick<Services, 'database' | 'clock' | 'log'>
 

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { type FileHandle, link, lstat, open, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Config } from './config.ts'
-import { errorCode, fileTrouble } from './file-trouble.ts'
+import type { Config } from '../config.ts'
+import { errorCode, fileTrouble } from '../settings/file-trouble.ts'
 
 const keyBytes = 32
 /** 43 characters and a newline, and one byte more, which shows that a file is too long. */

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { checkMachine, prepareStart } from '../src/start-checks.ts'
-import { isAtLeast } from '../src/versions.ts'
+import { checkMachine, prepareStart } from '../../src/start/start-checks.ts'
+import { isAtLeast } from '../../src/start/versions.ts'
 
 const test = suite<{ directory: string; port: number }>('start checks', { directory: '', port: 0 })
 test.before.each(async (context) => {

@@ -15,7 +15,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { makeOrReadKey, readKeyFile } from '../src/key-file.ts'
+import { makeOrReadKey, readKeyFile } from '../../src/start/key-file.ts'
 
 const run = promisify(execFile)
 const test = suite<{ directory: string; keyFile: string }>('key file', { directory: '', keyFile: '' })
@@ -162,7 +162,7 @@ test('many who start at once in one process end with one key', async ({ director
 
 test('processes that start at once end with one key', async ({ directory }) => {
   const program = `
-    import { makeOrReadKey } from ${JSON.stringify(new URL('../src/key-file.ts', import.meta.url).href)}
+    import { makeOrReadKey } from ${JSON.stringify(new URL('../../src/start/key-file.ts', import.meta.url).href)}
     const at = Number(process.argv[1])
     while (Date.now() < at) {}
     const keys = []

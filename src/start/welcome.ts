@@ -1,7 +1,7 @@
-import type { Config } from './config.ts'
-import { demoPassword } from './demo/load.ts'
-import { demoCustomers } from './demo/people.ts'
-import { paths } from './paths.ts'
+import type { Config } from '../config.ts'
+import { demoPassword } from '../demo/load.ts'
+import { demoCustomers } from '../demo/people.ts'
+import { paths } from '../paths.ts'
 
 /** What the start prints for the person at the keyboard; the log goes to standard output. */
 export function introduce(config: Config): string {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { type Config, readConfig } from '../src/config.ts'
-import { defaultInWords, settings } from '../src/settings.ts'
-import { settingsHelp } from '../src/settings-help.ts'
+import { type Config, readConfig } from '../../src/config.ts'
+import { defaultInWords, settings } from '../../src/settings/settings.ts'
+import { settingsHelp } from '../../src/settings/settings-help.ts'
 
 const test = suite<{ directory: string }>('config', { directory: '' })
 test.before.each((context) => {

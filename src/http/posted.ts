@@ -15,7 +15,8 @@ const mostBytes = 64 * 1024
 
 /**
  * Reads a posted form before anything looks at it: 403 when it comes from another site, 413 for more bytes than
- * any form has, 415 for what is not a form, 400 for what breaks off. The size is counted while reading: Content-Length may be absent.
+ * any form has, 415 for what is not a form, 400 for what breaks off. The size is counted while reading:
+ * Content-Length may be absent.
  */
 export const readPosted = createMiddleware<RequestEnv>(async (c, next) => {
   if (c.req.method !== 'POST' || !hasHandler(c)) return next()

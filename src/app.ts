@@ -31,6 +31,8 @@ export function makeApp(services: Services) {
   app.use(provideSite(services))
   app.use(requestLog(services))
   app.use(securityHeaders(config.secureCookies))
+  // Monitors ask by whatever name they know: before strange hosts are refused.
+  app.route('/', healthRoutes(services))
   app.use(knownHost(config.publicUrl, config.trial))
   app.use(servePublicFiles(publicFiles))
   app.use(trailingSlash)
@@ -46,7 +48,6 @@ export function makeApp(services: Services) {
   app.route('/', webSiteAccessRoutes(services))
   app.route('/', wellKnownRoutes())
   app.route('/', languageRoutes(services))
-  app.route('/', healthRoutes(services))
   if (config.mailboxDir) app.route('/', developmentMailboxRoutes(config.mailboxDir))
 
   app.notFound((c) => answerMissing(app, c))

@@ -7,3 +7,10 @@ export function giveSession(c: RequestContext, token: string, kind: SessionKind)
   const lasting = kind === 'kept' ? sessionLife.kept.absolute / 1000 : undefined
   c.get('site').cookies.write(c, 'session', token, lasting)
 }
+
+/** Takes the session from the browser, and what the browser may have kept of its pages. */
+export function takeSession(c: RequestContext): void {
+  c.get('site').cookies.remove(c, 'session')
+  // Not "cookies": that would clear those of the shop's whole domain, its cart included.
+  c.header('Clear-Site-Data', '"cache", "storage"')
+}

@@ -37,8 +37,9 @@ export type Outcome =
 /**
  * Logs in with a password or a temporary password. Tries are counted before anything is hashed (TP-17). Each try
  * that is let through costs exactly one Argon2 verification, whoever it is for (TP-14). A try over the limit
- * costs none, so that one network's flood cannot take up the hashing that others wait for; but a live temporary
- * password, which nobody can guess, gets in all the same.
+ * costs none, so that one network's flood cannot take up the hashing that others wait for; but a temporary
+ * password, which nobody can guess, gets in all the same. One that has ended is no guess either: its owner is
+ * told so, and the second post of a double click finds the first one's session (TP-10).
  */
 export function makeLogIn(services: Services) {
   const { database, keys, hashing } = services
@@ -52,15 +53,14 @@ export function makeLogIn(services: Services) {
     const letThrough = await takeFromAll(database, attempts.allowances, now)
     const temporary = await recogniseTemporaryPassword(database, keys, known, attempt.password, now)
     if (temporary?.state === 'expired') await expireTemporaryPassword(database, temporary.id)
-    const isLive = temporary?.state === 'live'
-    if (!letThrough && !isLive)
+    if (!letThrough && !temporary)
       return { outcome: 'tooMany', until: await roomAgainAt(database, attempts.allowances, now) }
 
     const hash = customer?.passwordHash
     const verified = letThrough
       ? await (hash ? hashing.verify(hash, attempt.password) : hashing.verifyNothing(attempt.password))
       : false
-    if (verified === 'busy' && !isLive) {
+    if (verified === 'busy' && !temporary) {
       await giveBack(
         database,
         attempts.allowances.map(({ key }) => key),
@@ -70,7 +70,8 @@ export function makeLogIn(services: Services) {
     if (!customer) return { outcome: 'wrong', why: 'no-customer' }
     if (customer.disabled) return { outcome: 'wrong', why: 'disabled', customerId: customer.id }
 
-    const opening = { customer, attempt, attempts }
+    const counted = letThrough ? attempts : { ...attempts, givenBack: [] }
+    const opening = { customer, attempt, attempts: counted }
     const opened =
       verified === true && hash
         ? await openWithPassword(services, { ...opening, hash }, now)

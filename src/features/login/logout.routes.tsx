@@ -3,6 +3,7 @@ import { endSessionOf } from '../../accounts/sessions.ts'
 import type { RequestEnv } from '../../http/context.ts'
 import { formTokenField, pageOfToken } from '../../http/form-token.ts'
 import { confirmNext } from '../../http/notice.ts'
+import { takeSession } from '../../http/session-cookie.ts'
 import { acceptedBindings } from '../../http/visitor.ts'
 import { paths } from '../../paths.ts'
 import type { Services } from '../../services.ts'
@@ -20,10 +21,8 @@ export function logoutRoutes({ database, keys }: Services) {
     await endSessionOf(database, session ?? '')
     c.get('log').info({ event: 'session_ended', by: 'log out' })
 
-    cookies.remove(c, 'session')
+    takeSession(c)
     confirmNext(c, 'loggedOut')
-    // Not "cookies": that would clear those of the shop's whole domain, its cart included.
-    c.header('Clear-Site-Data', '"cache", "storage"')
     return c.redirect(paths.login, 303)
   })
 }

@@ -12,7 +12,7 @@ import { confirmNext } from '../../http/notice.ts'
 import { originOf } from '../../http/origin.ts'
 import { invalid, page } from '../../http/page.tsx'
 import { tellWait } from '../../http/retry-after.ts'
-import { giveSession } from '../../http/session-cookie.ts'
+import { giveSession, takeSession } from '../../http/session-cookie.ts'
 import { paths } from '../../paths.ts'
 import type { Services } from '../../services.ts'
 import { changePasswordForm } from './change-password.form.ts'
@@ -67,7 +67,7 @@ export function webSiteAccessRoutes(services: Services) {
       else if (!(await endSession(database, customer.id, end))) return answerError(c, 404)
 
       c.get('log').info({ event: 'session_ended', by: 'web site access', customer: customer.id })
-      if (end === session.id) c.get('site').cookies.remove(c, 'session')
+      if (end === session.id) takeSession(c)
       confirmNext(
         c,
         end === 'others' ? 'otherSessionsEnded' : end === session.id ? 'loggedOut' : 'sessionEnded',

@@ -111,6 +111,19 @@ for (const trouble of ['error500', 'drop', 'dropAfterAccept', { tooMany: 30 }] a
     )
   })
 
+test('TP-4: a retry late in its life brings the same one, not a second', async ({ shop }) => {
+  const { email } = await shop.customer()
+  shop.farEnd.behave('dropAfterAccept', 1)
+  await ask(shop.browser(), email)
+  await shop.deliver()
+  shop.pass(minutes(40))
+  await shop.deliver()
+
+  const [first, second] = shop.farEnd.calls
+  assert.is(second?.body, first?.body)
+  assert.is(one(shop, 'select count(*) from temporary_password'), 1)
+})
+
 test('TP-4: an email that has not gone out when its hour is over is not sent', async ({ shop }) => {
   const { email } = await shop.customer()
   shop.farEnd.behave('error500', 1)

@@ -98,6 +98,17 @@ test('TP-2: a password of one’s own is compared exactly as typed', async ({ sh
   assert.is((await logIn(shop.browser(), email, own.normalize('NFD'))).heading, 'Profile', 'another keyboard')
 })
 
+test('TP-2: characters that only resemble those of the password do not match', async ({ shop }) => {
+  const owns = ['three loose shutters', 'H₂O und ½ Liter Öl', 'of\ufb01ces and co\ufb00ee']
+  for (const [i, own] of owns.entries()) {
+    const { email } = await shop.customer({ email: `anna${i}@example.com`, password: own })
+    const others = [own.replaceAll(' ', '\u00a0'), own.normalize('NFKC'), own.replace('e', 'ｅ')]
+    for (const other of others.filter((typed) => typed !== own))
+      assert.is((await logIn(shop.browser(), email, other)).status, 422, other)
+    assert.is((await logIn(shop.browser(), email, own.normalize('NFD'))).heading, 'Profile', own)
+  }
+})
+
 test('TP-2: a password of one’s own may look like a temporary one', async ({ shop }) => {
   const { email } = await shop.customer({ password: 'abcd-efgh-jkmn-pqrs' })
 

@@ -9,7 +9,7 @@ import { dueEmails, type Email, markSent, markUnsent, nextDue, putOff } from './
 export type Written = { message: Message } | { withhold: string } | { fail: string }
 
 export type OutboxWorker = {
-  /** Something was queued: look now. */
+  /** Something was queued: look in a moment. */
   wake(): void
   /** Sends what is due now, once; resolves when every attempt has ended. */
   work(): Promise<void>
@@ -35,6 +35,13 @@ type Options = {
 const atOnce = 4
 
 /**
+ * How long after `wake()` it looks, in milliseconds. Writing an email takes time that the answer to whoever asked
+ * for it must not take: else its length tells whether there is an account (TP-13). By chance, so that the request
+ * after that cannot wait for it either.
+ */
+const moment = () => 20 + Math.random() * 180
+
+/**
  * Sends what the outbox holds. A row stays *waiting* until the provider has accepted it, and its id is the
  * idempotency key, so a killed process loses no email and sends none twice.
  */
@@ -44,6 +51,7 @@ export function startWorker(
 ): OutboxWorker {
   const stopping = new AbortController()
   let timer: NodeJS.Timeout | undefined
+  let soon: NodeJS.Timeout | undefined
   let round: Promise<void> | undefined
   let pausedUntil = 0
   let look = () => {}
@@ -140,13 +148,23 @@ export function startWorker(
     return round
   }
 
+  /** Woken again meanwhile, it looks no later for that: else a flood would put it off for ever. */
+  function wake(): void {
+    if (!byItself || stopping.signal.aborted) return
+    soon ??= setTimeout(() => {
+      soon = undefined
+      void work()
+    }, moment())
+  }
+
   if (byItself) void work()
 
   return {
-    wake: () => void (byItself && work()),
+    wake,
     work,
     async stop(grace) {
       clearTimeout(timer)
+      clearTimeout(soon)
       const wait = setTimeout(() => stopping.abort(), grace)
       const last = round
       pausedUntil = Number.POSITIVE_INFINITY

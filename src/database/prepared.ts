@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 export const given = (name: string) => sql.placeholder(name)
 
 type Preparable<Answer> = {
-  prepare(): { execute(values?: Record<string, unknown>): Promise<Answer> | Answer }
+  prepare(): { all(values: Record<string, unknown>): Answer }
 }
 
 /**
@@ -13,5 +13,5 @@ type Preparable<Answer> = {
  */
 export function prepared<Answer>(query: { execute(): Promise<Answer> }) {
   const once = (query as unknown as Preparable<Answer>).prepare()
-  return async (values: Record<string, unknown>): Promise<Answer> => once.execute(values)
+  return async (values: Record<string, unknown>): Promise<Answer> => once.all(values)
 }

@@ -11,7 +11,7 @@ import type { RequestEnv } from './context.ts'
 export const requestLog = ({ log, config }: Services) =>
   createMiddleware<RequestEnv>(async (c, next) => {
     const began = performance.now()
-    const requestId = `${randomCode(4)}-${randomCode(4)}`
+    const requestId = randomCode(8).replace(/.{4}/, '$&-')
     const remote = c.env?.incoming?.socket.remoteAddress
     c.set('requestId', requestId)
     c.set(

@@ -21,9 +21,9 @@ export function provideSite({ config, keys, publicFiles, clock }: Services) {
     clock,
   }
 
-  return createMiddleware<RequestEnv>(async (c, next) => {
+  return createMiddleware<RequestEnv>((c, next) => {
     c.set('site', site)
     c.set('posted', nothingPosted)
-    await next()
+    return next()
   })
 }

@@ -4,6 +4,7 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 export type Purpose =
   | 'temporary password'
   | 'session of a temporary password'
+  | 'session after a new password'
   | 'form'
   | 'device'
   | 'allowance'

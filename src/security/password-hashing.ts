@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { Argon2id } from 'oslo/password'
 import { makeGate } from './gate.ts'
@@ -22,13 +23,13 @@ export type PasswordHashing = {
  * files and name look-ups use too; `waiting` more in line; beyond that 'busy' at once, so that a flood of
  * log-ins costs bounded memory and pages stay fast.
  */
-export async function startPasswordHashing(
+export function startPasswordHashing(
   atOnce = availableParallelism(),
   waiting = 32 * atOnce,
-): Promise<PasswordHashing> {
+): PasswordHashing {
   const argon2id = new Argon2id(parameters)
   const gate = makeGate(atOnce, waiting)
-  const nobodys = await argon2id.hash('the password of nobody')
+  const nobodys = hashOfNobody()
 
   const verify = (hash: string, password: string) =>
     gate(() => argon2id.verify(hash, exactly(password)).catch(() => false))
@@ -48,6 +49,16 @@ export async function startPasswordHashing(
 function exactly(password: string): string {
   const typed = password.normalize('NFC')
   return typed.normalize('NFKC') === typed ? typed : `\0${Buffer.from(typed).toString('base64url')}`
+}
+
+/**
+ * A hash that no password has. Verifying it takes the work that its parameters say (RFC 9106), whatever stands
+ * behind them, so that the start need not hash anything and keep the memory which that took.
+ */
+function hashOfNobody(): string {
+  const { memorySize, iterations, parallelism } = parameters
+  const [salt, key] = [16, 32].map((length) => randomBytes(length).toString('base64').replace(/=+$/, ''))
+  return `$argon2id$v=19$m=${memorySize},t=${iterations},p=${parallelism}$${salt}$${key}`
 }
 
 /** Whether a PHC string was made with less work than `parameters` ask for today. */

@@ -37,7 +37,7 @@ export async function startServices(
     config,
     database,
     keys,
-    hashing: await startPasswordHashing(),
+    hashing: startPasswordHashing(),
     outbox: worker,
     publicFiles: loadPublicFiles(publicFolder, config.shop),
     clock,

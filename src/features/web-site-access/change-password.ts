@@ -16,15 +16,17 @@ import { newId } from '../../database/ids.ts'
 import { minutes } from '../../durations.ts'
 import { queueEmail, withholdWaiting } from '../../email/outbox.ts'
 import type { Language } from '../../i18n/words.ts'
-import { randomToken } from '../../security/random.ts'
 import type { Services } from '../../services.ts'
 import { makeCheckCurrent } from './check-current.ts'
+import { makeFindRepeated, tokenAfterSave } from './repeated-save.ts'
 
 export type Change = {
   customer: Customer
   session: Session
   current: string
   new: string
+  /** The page it was posted from. */
+  page: string
   origin: Origin
   /** Of the page, for customers who have not chosen one. */
   language: Language
@@ -47,6 +49,7 @@ export type Changed =
 export function makeChangePassword(services: Services) {
   const { database, keys, hashing, config, outbox } = services
   const checkCurrent = makeCheckCurrent(services)
+  const findRepeated = makeFindRepeated(services)
 
   return async function changePassword(change: Change, now: Date): Promise<Changed> {
     const tries = { key: `current/${change.session.id}`, most: 10, per: minutes(15) }
@@ -71,11 +74,11 @@ export function makeChangePassword(services: Services) {
   }
 
   async function save(
-    { customer, session, origin, language }: Change,
+    { customer, session, origin, language, page, new: wanted }: Change,
     hash: string,
     now: Date,
   ): Promise<Changed> {
-    const token = randomToken()
+    const token = tokenAfterSave(keys, session.tokenDigest, page, wanted)
     const kind = session.kind === 'temporary' ? 'browser' : session.kind
     const opened = { id: newId(now), token, customerId: customer.id, kind, origin }
     const notice = {
@@ -100,7 +103,7 @@ export function makeChangePassword(services: Services) {
         queueEmail(transaction, notice, now, changed),
       ]
     })
-    if (!saved) return { outcome: 'overtaken' }
+    if (!saved && !(await findRepeated(token, now))) return { outcome: 'overtaken' }
 
     outbox.wake()
     return { outcome: 'changed', token, kind }

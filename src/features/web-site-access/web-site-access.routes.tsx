@@ -17,6 +17,7 @@ import { paths } from '../../paths.ts'
 import type { Services } from '../../services.ts'
 import { changePasswordForm } from './change-password.form.ts'
 import { type Changed, makeChangePassword } from './change-password.ts'
+import { answerRepeatedSave } from './repeated-save.ts'
 import { sessionsForm } from './sessions.form.ts'
 
 type Form = FormValue<'current' | 'new' | 'again'>
@@ -33,7 +34,7 @@ export function webSiteAccessRoutes(services: Services) {
 
     .get(paths.webSiteAccess, guard, async (c) => page(c, await pageOf(c.var, untouched)))
 
-    .post(paths.webSiteAccess, guard, async (c) => {
+    .post(paths.webSiteAccess, answerRepeatedSave(services), guard, async (c) => {
       const checked = checkForm(c, changePasswordForm)
       if (!checked.ok) return invalid(c, await pageOf(c.var, checked.form))
       if (checked.fields.new.normalize() !== checked.fields.again.normalize())
@@ -46,7 +47,8 @@ export function webSiteAccessRoutes(services: Services) {
         )
 
       const { customer, session } = c.var
-      const change = { customer, session, ...checked.fields, origin: originOf(c), language: languageOf(c) }
+      const asked = { page: checked.page, origin: originOf(c), language: languageOf(c) }
+      const change = { customer, session, ...checked.fields, ...asked }
       const changed = await changePassword(change, clock())
 
       logChange(c, c.var, changed)
@@ -77,11 +79,14 @@ export function webSiteAccessRoutes(services: Services) {
 
   async function pageOf({ customer, session }: Whose, form: Form) {
     const sessions = await listSessions(database, customer.id, clock())
+    const ofThisBrowserFirst = sessions.toSorted(
+      (a, b) => Number(b.id === session.id) - Number(a.id === session.id),
+    )
     return (
       <WebSiteAccessPage
         email={customer.email}
         form={form}
-        sessions={sessions.map((listed) => ({
+        sessions={ofThisBrowserFirst.map((listed) => ({
           ...listed,
           current: listed.id === session.id,
           since: listed.createdAt,

@@ -392,4 +392,55 @@ test('a hasher with no room left answers 503, and nothing has changed', async ({
   assert.is((await shop.stored(id)).passwordHash, before)
 })
 
+/** On Web Site Access with everything typed, ready to be saved. */
+async function filledIn(shop: Shop, wanted: string) {
+  const { id, email, password } = await shop.customer()
+  const browser = await logIn(shop.browser(), email, password)
+  await browser.open('/web-site-access')
+  browser.type('Current Password', password).type('New Password', wanted).type('Re-Type New Password', wanted)
+  return { id, browser }
+}
+
+test('a double-clicked Save saves once and stays logged in, whichever post comes first', async ({ shop }) => {
+  const { browser } = await filledIn(shop, fresh)
+  await browser.pressTwice('Save')
+
+  assert.is(browser.heading, 'Web Site Access')
+  assert.match(browser.main, 'Your new password is saved')
+  assert.is((await browser.open('/profile')).heading, 'Profile')
+  assert.is(one(shop, 'select count(*) from session'), 1)
+  assert.is(one(shop, "select count(*) from email where kind = 'password-changed'"), 1)
+})
+
+test('a double-clicked Save, the second post after the first was answered', async ({ shop }) => {
+  const { browser } = await filledIn(shop, fresh)
+  const second = browser.clone()
+  const { action, entries } = browser.formData('Save')
+  await browser.press('Save')
+  await second.post(action, entries)
+
+  assert.is(second.heading, 'Web Site Access')
+  assert.match(second.main, 'Your new password is saved')
+  assert.is(second.cookies.get('session'), browser.cookies.get('session'))
+})
+
+test('what is no double click does not get the new session', async ({ shop }) => {
+  const { browser } = await filledIn(shop, fresh)
+  const [otherPassword, otherPage, late] = [browser.clone(), browser.clone(), browser.clone()]
+  const { action, entries } = browser.formData('Save')
+  await otherPage.open('/web-site-access')
+  const another = otherPage.formData('Save').entries.find(([name]) => name === 'form-token')?.[1] ?? ''
+  await browser.press('Save')
+
+  const changed = (field: string, value: string) =>
+    entries.map(([name, old]): [string, string] => [name, name === field ? value : old])
+  await otherPassword.post(action, changed('new', 'five noisy herons'))
+  assert.is(otherPassword.heading, 'Log in', 'another new password')
+  await otherPage.post(action, changed('form-token', another))
+  assert.is(otherPage.heading, 'Log in', 'another page')
+  shop.pass(seconds(31))
+  await late.post(action, entries)
+  assert.is(late.heading, 'Log in', 'after 30 seconds')
+})
+
 test.run()

@@ -18,7 +18,7 @@ import { emailOf, SimulatedCustomer } from './simulated-customer.ts'
 const { CRASH_ROUNDS = '50', CRASH_SEED = String(Date.now() % 1_000_000) } = process.env
 const rounds = Number(CRASH_ROUNDS)
 const seed = Number(CRASH_SEED)
-const newInEachRound = 3
+const newInEachRound = 2
 
 const moods: Mode[] = ['accept', 'accept', { slow: 30 }, { slow: 300 }, 'dropAfterAccept', 'drop', 'error500']
 
@@ -46,7 +46,7 @@ test(`killed at ${rounds} random moments, the shop forgets nothing it has acknow
         all.push(new SimulatedCustomer(all.length, server.url, farEnd))
       const active = all.filter(({ isDone }) => !isDone)
       farEnd.behave(chance.oneOf(moods), chance.between(1, 3))
-      await liveUntilKilled(server, active, chance.between(50, 700))
+      await liveUntilKilled(server, active, chance.between(50, 550))
 
       server = await startProcess({ folder, port, settings })
       await server.ready()

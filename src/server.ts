@@ -1,6 +1,5 @@
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
-import { pino } from 'pino'
 import { makeApp } from './app.ts'
 import { type Config, processSurroundings } from './config.ts'
 import { sqliteVersion } from './database/database.ts'
@@ -8,6 +7,7 @@ import { databaseProblem } from './database/unusable-database.ts'
 import { loadDemo } from './demo/load.ts'
 import { seconds } from './durations.ts'
 import { settingsHelp } from './settings/settings-help.ts'
+import { openLog } from './start/log.ts'
 import { prepareStart } from './start/start-checks.ts'
 import { startServices } from './start/start-services.ts'
 import { startSweeping } from './start/sweep.ts'
@@ -46,7 +46,7 @@ function refuse(problems: string[]): void {
 }
 
 async function start(config: Config): Promise<void> {
-  const log = pino({ level: config.logLevel, base: null })
+  const log = openLog(config.logLevel)
   const { services, worker, close } = await startServices(config, log, clock)
   if (config.trial) await loadDemo(services.database, services.hashing, clock())
   const stopSweeping = startSweeping(services)

@@ -20,6 +20,8 @@ export type Site = {
   icon: string
   language: Language
   facts: Facts
+  /** By lower-case name. */
+  pageHeaders: Record<string, string>
   clock: () => Date
 }
 
@@ -29,11 +31,12 @@ export type RequestEnv = {
   Variables: {
     site: Site
     requestId: string
-    /** The log, with this request's id on every line. */
     log: Logger
     /** Of the client, as far as proxies can be believed. */
     address: string
     posted: Posted
+    /** Whether the answer was made with the security headers. */
+    made: { safely: boolean }
     customer?: Customer
     session?: Session
   }
@@ -43,4 +46,4 @@ export type RequestEnv = {
 export type CustomerEnv = { Variables: { customer: Customer; session: Session } }
 
 /** A request and its answer, as far as this room needs them: the same before and behind the guard. */
-export type RequestContext = Pick<Context<RequestEnv>, 'env' | 'get' | 'header' | 'html' | 'redirect' | 'req'>
+export type RequestContext = Pick<Context<RequestEnv>, 'body' | 'env' | 'get' | 'header' | 'redirect' | 'req'>

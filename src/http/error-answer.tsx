@@ -1,6 +1,7 @@
 import { ErrorPage } from '../../views/errors/error-page.tsx'
 import { isStorageFailure } from '../database/failures.ts'
 import type { RequestContext } from './context.ts'
+import { logOf } from './log.ts'
 import { page } from './page.tsx'
 
 export type ErrorStatus = 400 | 403 | 404 | 405 | 413 | 415 | 421 | 422 | 429 | 500 | 503
@@ -18,6 +19,6 @@ export function answerError(c: RequestContext, status: ErrorStatus, waitSeconds?
  */
 export function answerSurprise(error: Error, c: RequestContext): Response {
   const storage = isStorageFailure(error)
-  c.get('log').error({ event: storage ? 'storage_failed' : 'request_broke', err: error })
+  logOf(c).error({ event: storage ? 'storage_failed' : 'request_broke', err: error })
   return storage ? answerError(c, 503, 30) : answerError(c, 500)
 }

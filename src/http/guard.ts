@@ -4,6 +4,7 @@ import { type Session, sessionByToken, touchSession } from '../accounts/sessions
 import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import type { CustomerEnv, RequestContext, RequestEnv } from './context.ts'
+import { logOf } from './log.ts'
 import { confirmNext } from './notice.ts'
 import { returnPath } from './return-path.ts'
 
@@ -34,7 +35,7 @@ export function makeGuard({ database, config, clock }: Services, { openToTempora
   /** Best effort, beside the answer: a disk that takes no writes must not take the pages away. */
   function touch(c: RequestContext, session: Session): void {
     touchSession(database, session, clock()).catch((err) => {
-      c.get('log').warn({ event: 'session_not_touched', err })
+      logOf(c).warn({ event: 'session_not_touched', err })
     })
   }
 }

@@ -13,10 +13,16 @@ import { bindingOf } from './visitor.ts'
 
 type Element = JSX.Element
 
-/** Answers with a page, rendered to a string in this one place. */
-export function page(c: RequestContext, element: Element, status: ContentfulStatusCode = 200): Response {
+/** Answers with a page, rendered to a string in this one place. `headers` go before those that every page has. */
+export function page(
+  c: RequestContext,
+  element: Element,
+  status: ContentfulStatusCode = 200,
+  headers: Record<string, string> = {},
+): Response {
   const html = (<FrameProvider value={frameOf(c)}>{element}</FrameProvider>).toString()
-  return c.html(`<!doctype html>\n${html}`, status)
+  c.get('made').safely = true
+  return c.body(`<!doctype html>\n${html}`, status, { ...c.get('site').pageHeaders, ...headers })
 }
 
 /** Answers 422 with the same page again, filled in (RFC 9110 15.5.21). */

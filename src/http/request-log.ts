@@ -18,7 +18,7 @@ export const requestLog = ({ log, config }: Services) =>
       'address',
       clientAddress(remote, c.req.header('x-forwarded-for'), config.trustedProxies.isTrustedProxy),
     )
-    c.set('log', log.child({ request: requestId }))
+    c.set('log', log)
 
     await next()
 

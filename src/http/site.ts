@@ -3,6 +3,7 @@ import type { Services } from '../services.ts'
 import type { RequestEnv, Site } from './context.ts'
 import { makeCookies } from './cookies.ts'
 import { nothingPosted } from './posted.ts'
+import { safeHeaders } from './security-headers.ts'
 
 /** Hands every request what its answer needs of the site. */
 export function provideSite({ config, keys, publicFiles, clock }: Services) {
@@ -18,12 +19,14 @@ export function provideSite({ config, keys, publicFiles, clock }: Services) {
       passwordLength: config.passwordLength,
       temporaryPasswordMinutes: config.temporaryPassword.minutes,
     },
+    pageHeaders: { ...safeHeaders(config.secureCookies), 'content-type': 'text/html; charset=UTF-8' },
     clock,
   }
 
   return createMiddleware<RequestEnv>((c, next) => {
     c.set('site', site)
     c.set('posted', nothingPosted)
+    c.set('made', { safely: false })
     return next()
   })
 }

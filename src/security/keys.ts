@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto'
 
 /** What a key is for: each purpose has a key of its own, so that a value made for one is worthless for another. */
 export type Purpose =
@@ -16,13 +16,15 @@ export type Keys = {
 
 /** Keys derived (HKDF, RFC 5869) from the 32 bytes of the key file, which is kept outside the database. */
 export function deriveKeys(secret: Buffer): Keys {
-  const derived = new Map<Purpose, Buffer>()
+  const derived = new Map<Purpose, KeyObject>()
 
   const keyFor = (purpose: Purpose) => {
-    const key = derived.get(purpose) ?? Buffer.from(hkdfSync('sha256', secret, '', `comptoir ${purpose}`, 32))
+    const key = derived.get(purpose) ?? createSecretKey(derive(purpose))
     derived.set(purpose, key)
     return key
   }
+
+  const derive = (purpose: Purpose) => Buffer.from(hkdfSync('sha256', secret, '', `comptoir ${purpose}`, 32))
 
   return {
     sign: (purpose, ...parts) => createHmac('sha256', keyFor(purpose)).update(parts.join('\0')).digest(),

@@ -5,10 +5,10 @@ import { readCaughtEmail, readMailbox } from '../../email/development-mailbox.ts
 import type { RequestEnv } from '../../http/context.ts'
 import { answerError } from '../../http/error-answer.tsx'
 import { page } from '../../http/page.tsx'
+import { pagePolicy } from '../../http/security-headers.ts'
 import { paths } from '../../paths.ts'
 
-const framing =
-  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'"
+const framing = `${pagePolicy}; frame-src 'self'`
 const framed = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
 
 /** The emails that trial mode catches instead of sending. A real shop has no such page. */
@@ -21,8 +21,7 @@ export function developmentMailboxRoutes(folder: string) {
       const email = await readCaughtEmail(folder, c.req.param('id'))
       if (!email) return answerError(c, 404)
 
-      c.header('Content-Security-Policy', framing)
-      return page(c, <MailboxEmailPage email={email} />)
+      return page(c, <MailboxEmailPage email={email} />, 200, { 'content-security-policy': framing })
     })
 
     .get(paths.mailboxEmailHtml(':id'), async (c) => {

@@ -4,6 +4,7 @@ import { ForgotPasswordSentPage } from '../../../views/forgot-password/forgot-pa
 import type { RequestEnv } from '../../http/context.ts'
 import { checkForm } from '../../http/forms.ts'
 import { languageOf } from '../../http/language.ts'
+import { logOf } from '../../http/log.ts'
 import { invalid, page } from '../../http/page.tsx'
 import { paths } from '../../paths.ts'
 import type { Services } from '../../services.ts'
@@ -27,7 +28,7 @@ export function forgotPasswordRoutes(services: Services) {
         services.clock(),
       )
 
-      c.get('log').info({ event: 'temporary_password_asked', reference })
+      logOf(c).info({ event: 'temporary_password_asked', reference })
       return c.redirect(paths.forgotPasswordSent(reference), 303)
     })
 

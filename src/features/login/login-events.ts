@@ -1,9 +1,10 @@
 import type { RequestContext } from '../../http/context.ts'
+import { logOf } from '../../http/log.ts'
 import type { Outcome } from './log-in.ts'
 
 /** OWASP Logging Vocabulary. The customer by id; never an address that was typed. */
 export function logOutcome(c: RequestContext, outcome: Outcome): void {
-  const log = c.get('log')
+  const log = logOf(c)
   if (outcome.outcome === 'in') log.info(eventOf(outcome))
   else log.warn(eventOf(outcome))
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { endSessionOf } from '../../accounts/sessions.ts'
 import type { RequestEnv } from '../../http/context.ts'
 import { formTokenField, pageOfToken } from '../../http/form-token.ts'
+import { logOf } from '../../http/log.ts'
 import { confirmNext } from '../../http/notice.ts'
 import { takeSession } from '../../http/session-cookie.ts'
 import { acceptedBindings } from '../../http/visitor.ts'
@@ -19,7 +20,7 @@ export function logoutRoutes({ database, keys }: Services) {
     }
 
     await endSessionOf(database, session ?? '')
-    c.get('log').info({ event: 'session_ended', by: 'log out' })
+    logOf(c).info({ event: 'session_ended', by: 'log out' })
 
     takeSession(c)
     confirmNext(c, 'loggedOut')

@@ -8,6 +8,7 @@ import { answerError } from '../../http/error-answer.tsx'
 import { checkForm, wrong } from '../../http/forms.ts'
 import { makeGuard } from '../../http/guard.ts'
 import { languageOf } from '../../http/language.ts'
+import { logOf } from '../../http/log.ts'
 import { confirmNext } from '../../http/notice.ts'
 import { originOf } from '../../http/origin.ts'
 import { invalid, page } from '../../http/page.tsx'
@@ -68,7 +69,7 @@ export function webSiteAccessRoutes(services: Services) {
       if (end === 'others') await endOtherSessions(database, customer.id, session.id)
       else if (!(await endSession(database, customer.id, end))) return answerError(c, 404)
 
-      c.get('log').info({ event: 'session_ended', by: 'web site access', customer: customer.id })
+      logOf(c).info({ event: 'session_ended', by: 'web site access', customer: customer.id })
       if (end === session.id) takeSession(c)
       confirmNext(
         c,
@@ -128,7 +129,7 @@ export function webSiteAccessRoutes(services: Services) {
 
 /** OWASP Logging Vocabulary */
 function logChange(c: RequestContext, { customer }: Whose, { outcome }: Changed): void {
-  const log = c.get('log')
+  const log = logOf(c)
   if (outcome === 'changed') log.info({ event: 'authn_password_change', customer: customer.id })
   else log.warn({ event: 'authn_password_change_fail', why: outcome, customer: customer.id })
 }

@@ -10,7 +10,7 @@ import type { Cores } from './cores.ts'
 import { getRequest } from './requests.ts'
 import type { ShopFolder } from './shop-folder.ts'
 
-const compiled = fileURLToPath(new URL('../dist/src/server.js', import.meta.url))
+const compiled = fileURLToPath(new URL('../dist/server.js', import.meta.url))
 
 export type Product = {
   port: number

@@ -21,15 +21,14 @@ async function compile(): Promise<string> {
   for (const name of ['node_modules', 'public', 'drizzle'])
     symlinkSync(join(project, name), join(folder, name))
 
-  const tsc = join(project, 'node_modules/typescript/bin/tsc')
-  const said = await run([tsc, '-p', join(project, 'src'), '--outDir', join(folder, 'dist')])
-  const server = join(folder, 'dist/src/server.js')
+  const said = await run(['run', '--silent', 'build', '--', `--outdir=${join(folder, 'dist')}`])
+  const server = join(folder, 'dist/server.js')
   if (!existsSync(server)) throw new Error(`The server cannot be compiled:\n${said}`)
   return server
 }
 
 function run(words: string[]): Promise<string> {
   return new Promise((resolve) => {
-    execFile(process.execPath, words, (_, stdout, stderr) => resolve(stdout + stderr))
+    execFile('npm', words, { cwd: project }, (_, stdout, stderr) => resolve(stdout + stderr))
   })
 }

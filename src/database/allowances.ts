@@ -53,6 +53,15 @@ export const giveBack = (transaction: Transaction, keys: string[]) =>
     .set({ used: sql`max(0, ${allowance.used} - 1)` })
     .where(inArray(allowance.key, keys))
 
+/** Statement: all uses of the first ones are given back, and one use of each of the others. */
+export const settleAllowances = (transaction: Transaction, cleared: string[], givenBack: string[]) =>
+  transaction
+    .update(allowance)
+    .set({
+      used: sql`case when ${inArray(allowance.key, cleared)} then 0 else max(0, ${allowance.used} - 1) end`,
+    })
+    .where(inArray(allowance.key, [...cleared, ...givenBack]))
+
 /** Statement: forgets what was used of every allowance whose key begins with one of these. */
 export const clearAllowances = (transaction: Transaction, beginnings: string[]) =>
   transaction

@@ -1,6 +1,8 @@
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 
+import { keepStatements } from './keep-statements.ts'
+
 /** The words every room speaks to the database in: Drizzle's query builder. */
 export type Database = ReturnType<typeof openDatabase>['database']
 
@@ -17,6 +19,7 @@ export function openDatabase(file: string) {
   // Rows are personal data: what is deleted is overwritten, not left in free pages.
   client.pragma('secure_delete = ON')
 
+  keepStatements(client)
   return { database: drizzle(client), client, close: () => client.close() }
 }
 

@@ -1,6 +1,12 @@
 import { type Language, languages } from './words.ts'
 
 const longestHeader = 1000
+
+/** Browsers send few different headers, on every page: what they mean is kept. */
+const understood = new Map<string, Language | null>()
+const mostUnderstood = 500
+const longestKept = 100
+
 const quality = /^q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/i
 const languageRange = /^(?:\*|[a-z]{1,8}(?:-[a-z0-9]{1,8})*)$/i
 
@@ -10,6 +16,15 @@ const languageRange = /^(?:\*|[a-z]{1,8}(?:-[a-z0-9]{1,8})*)$/i
  */
 export function negotiateLanguage(header: string | null | undefined): Language | null {
   if (!header) return null
+  const known = understood.get(header)
+  if (known !== undefined) return known
+
+  const language = understand(header)
+  if (understood.size < mostUnderstood && header.length <= longestKept) understood.set(header, language)
+  return language
+}
+
+function understand(header: string): Language | null {
   const wishes = header.slice(0, longestHeader).split(',').flatMap(readWish)
   if (!languages.some((language) => wishes.some((wish) => wish.primary === language))) return null
 

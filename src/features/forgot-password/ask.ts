@@ -30,6 +30,8 @@ export function makeAsk({ database, keys, config, outbox }: Services) {
     const customer = await find(email)
     const allowances = allowancesOf(keys, email, address, customer !== undefined, config.email.perHour)
     const taken = await takeFromAll(database, allowances, now)
+    // One write either way: over the limit is not to be told by the time it takes.
+    if (!taken) await takeFromAll(database, [refused], now)
     const until = await roomAgainAt(database, allowances, now)
     const withheld = !taken
       ? 'over-limit'
@@ -61,6 +63,9 @@ export function makeAsk({ database, keys, config, outbox }: Services) {
     return reference
   }
 }
+
+/** Counts nothing that matters. */
+const refused: Allowance = { key: 'email/refused', most: Number.MAX_SAFE_INTEGER, per: hours(1) }
 
 /**
  * How often an email may be asked for (TP-16). The hourly budget of the whole shop counts real customers only:

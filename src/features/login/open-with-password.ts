@@ -1,6 +1,6 @@
 import { customerWithPassword } from '../../accounts/customers.ts'
 import { endSessionOf, openSessionWhen, type SessionKind } from '../../accounts/sessions.ts'
-import { clearAllowances, giveBack } from '../../database/allowances.ts'
+import { settleAllowances } from '../../database/allowances.ts'
 import { atomically } from '../../database/atomically.ts'
 import { newId } from '../../database/ids.ts'
 import { randomToken } from '../../security/random.ts'
@@ -19,9 +19,8 @@ export async function openWithPassword(
 
   const [[session]] = await atomically(database, (transaction) => [
     openSessionWhen(transaction, opened, customerWithPassword(transaction, customer.id, hash), now),
-    endSessionOf(transaction, attempt.session ?? ''),
-    clearAllowances(transaction, attempts.cleared),
-    giveBack(transaction, attempts.givenBack),
+    settleAllowances(transaction, attempts.cleared, attempts.givenBack),
+    ...(attempt.session ? [endSessionOf(transaction, attempt.session)] : []),
   ])
 
   return session ? { outcome: 'in', token, kind } : null

@@ -7,7 +7,7 @@ import {
   type TemporaryPassword,
   useTemporaryPassword,
 } from '../../accounts/temporary-passwords.ts'
-import { clearAllowances, giveBack } from '../../database/allowances.ts'
+import { settleAllowances } from '../../database/allowances.ts'
 import { atomically } from '../../database/atomically.ts'
 import { newId } from '../../database/ids.ts'
 import { doubleClick } from '../../durations.ts'
@@ -58,8 +58,7 @@ export async function openWithTemporaryPassword(
       endOtherTemporaryPasswords(transaction, temporary, id),
       queueEmail(transaction, notice, now, exists(openedSession(transaction, temporary.id, id))),
       endSessionOf(transaction, attempt.session === token ? '' : (attempt.session ?? '')),
-      clearAllowances(transaction, attempts.cleared),
-      giveBack(transaction, attempts.givenBack),
+      settleAllowances(transaction, attempts.cleared, attempts.givenBack),
     ])
 
     return won !== undefined

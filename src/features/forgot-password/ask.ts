@@ -30,8 +30,7 @@ export function makeAsk({ database, keys, config, outbox }: Services) {
     const customer = await find(email)
     const allowances = allowancesOf(keys, email, address, customer !== undefined, config.email.perHour)
     const taken = await takeFromAll(database, allowances, now)
-    // One write either way: over the limit is not to be told by the time it takes.
-    if (!taken) await takeFromAll(database, [refused], now)
+    await takeFromAll(database, [insteadOf(taken)], now)
     const until = await roomAgainAt(database, allowances, now)
     const withheld = !taken
       ? 'over-limit'
@@ -64,8 +63,15 @@ export function makeAsk({ database, keys, config, outbox }: Services) {
   }
 }
 
-/** Counts nothing that matters. */
-const refused: Allowance = { key: 'email/refused', most: Number.MAX_SAFE_INTEGER, per: hours(1) }
+/**
+ * Written when the counters were not, so that there is one write either way: who is over the limit is not to be
+ * told by the time it takes.
+ */
+const insteadOf = (taken: boolean): Allowance => ({
+  key: 'email/refused',
+  most: taken ? 0 : Number.MAX_SAFE_INTEGER,
+  per: hours(1),
+})
 
 /**
  * How often an email may be asked for (TP-16). The hourly budget of the whole shop counts real customers only:

@@ -71,7 +71,7 @@ test('the HTML part is shown in a frame that can do nothing, and only we may fra
   )
   const frame = browser.find('iframe')
   assert.is(frame?.getAttribute('sandbox'), '')
-  assert.match(browser.headers.get('content-security-policy') ?? '', /frame-src 'self';/)
+  assert.match(browser.headers.get('content-security-policy') ?? '', /frame-src 'self'$/)
 
   await browser.open(frame?.getAttribute('src') ?? '')
   assert.is(browser.status, 200)

@@ -58,6 +58,8 @@ export function startWorker(
   const underWay = new Map<string, Promise<void>>()
 
   async function attempt(email: Email): Promise<void> {
+    // The provider has forgotten the key of an attempt that a crash left unnoted: it would be sent twice.
+    if (isTooOld(email, clock())) return unsent(email, 'failed', 'given up after a day')
     const written = await write(email, clock())
     if ('withhold' in written) return unsent(email, 'withheld', written.withhold)
     if ('fail' in written) return unsent(email, 'failed', written.fail)
@@ -78,8 +80,7 @@ export function startWorker(
 
     if (delivery.after !== undefined) pausedUntil = Math.max(pausedUntil, now.getTime() + delivery.after)
     const dueAt = new Date(now.getTime() + Math.max(backOff(email.attempts), delivery.after ?? 0))
-    if (dueAt.getTime() > email.createdAt.getTime() + emailGivenUpAfter)
-      return unsent(email, 'failed', `given up after a day: ${delivery.reason}`)
+    if (isTooOld(email, dueAt)) return unsent(email, 'failed', `given up after a day: ${delivery.reason}`)
     await putOff(database, email, delivery.reason, dueAt)
     log.warn({ event: 'email_put_off', email: email.id, kind: email.kind, reason: delivery.reason, dueAt })
   }
@@ -176,3 +177,5 @@ export function startWorker(
     },
   }
 }
+
+const isTooOld = ({ createdAt }: Email, at: Date) => at.getTime() > createdAt.getTime() + emailGivenUpAfter

@@ -212,4 +212,19 @@ function refuseWrites({ client }: Shop): () => void {
   return () => client.pragma('query_only = OFF')
 }
 
+test('one that was left for more than a day is given up: the provider has forgotten its key', async ({
+  shop,
+}) => {
+  const { email } = await shop.customer()
+  await askFor(shop, email)
+  shop.farEnd.behave('dropAfterAccept', 1)
+  await shop.worker.work()
+  shop.pass(25 * 60 * 60 * 1000)
+  await shop.worker.work()
+
+  assert.is(shop.farEnd.emails.length, 1)
+  const { state, reason } = onlyRow(shop)
+  assert.equal([state, reason], ['failed', 'given up after a day'])
+})
+
 test.run()

@@ -19,6 +19,6 @@ export async function listAddresses(database: Database, customerId: string): Pro
 export const addAddress = (
   transaction: Transaction,
   customerId: string,
-  added: Omit<Address, 'id' | 'customerId' | 'createdAt'>,
+  added: Omit<typeof address.$inferInsert, 'id' | 'customerId' | 'createdAt'>,
   now: Date,
 ) => transaction.insert(address).values({ id: newId(now), customerId, ...added, createdAt: now })

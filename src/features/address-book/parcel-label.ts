@@ -19,9 +19,9 @@ export function parcelLabel(address: Address, language: Language): string[] {
     .filter((line) => line !== '')
 
   function townLines(): string[] {
-    const place = town.toLocaleUpperCase(language)
-    if (country === 'GB' || country === 'IE') return [place, region ?? '', postcode]
-    if (!postcodeLast.has(country)) return [`${postcode} ${place}`]
+    const place = (town ?? '').toLocaleUpperCase(language)
+    if (country === 'GB' || country === 'IE') return [place, region ?? '', postcode ?? '']
+    if (!postcodeLast.has(country)) return [`${postcode ?? ''} ${place}`]
     return [[place, region, postcode].filter(Boolean).join(' ')]
   }
 }

@@ -19,5 +19,5 @@ export async function listOrders(database: Database, customerId: string): Promis
 export const addOrder = (
   transaction: Transaction,
   customerId: string,
-  added: Omit<Order, 'id' | 'customerId'>,
+  added: Omit<typeof order.$inferInsert, 'id' | 'customerId'>,
 ) => transaction.insert(order).values({ id: newId(added.placedAt), customerId, ...added })

@@ -1,7 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { addAddress } from '../src/features/address-book/addresses.ts'
-import { addOrder } from '../src/features/order-history/orders.ts'
+import { addOrder } from '../src/orders/orders.ts'
 import { deriveKeys } from '../src/security/keys.ts'
 import { everything, knock, sameBytes } from './http/knock.ts'
 import type { Browser } from './support/browser.ts'

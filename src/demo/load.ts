@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts'
 import { newId } from '../database/ids.ts'
 import { days, minutes } from '../durations.ts'
 import { addAddress } from '../features/address-book/addresses.ts'
-import { addOrder } from '../features/order-history/orders.ts'
+import { addOrder } from '../orders/orders.ts'
 import type { PasswordHashing } from '../security/password-hashing.ts'
 import { type DemoCustomer, demoCustomers } from './people.ts'
 

@@ -3,9 +3,9 @@ import { OrderHistoryPage } from '../../../views/order-history/order-history-pag
 import type { RequestEnv } from '../../http/context.ts'
 import { makeGuard } from '../../http/guard.ts'
 import { page } from '../../http/page.tsx'
+import { listOrders } from '../../orders/orders.ts'
 import { paths } from '../../paths.ts'
 import type { Services } from '../../services.ts'
-import { listOrders } from './orders.ts'
 
 export function orderHistoryRoutes(services: Services) {
   return new Hono<RequestEnv>().get(paths.orderHistory, makeGuard(services), async (c) =>

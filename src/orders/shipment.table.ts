@@ -1,4 +1,4 @@
-import { index, instant, integer, string, table } from '../../database/dialect.ts'
+import { index, instant, integer, string, table } from '../database/dialect.ts'
 import { order } from './order.table.ts'
 
 export const shipment = table(

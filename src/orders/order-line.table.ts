@@ -1,4 +1,4 @@
-import { index, integer, string, table } from '../../database/dialect.ts'
+import { index, integer, string, table } from '../database/dialect.ts'
 import { order } from './order.table.ts'
 
 export const orderLine = table(

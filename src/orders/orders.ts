@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
-import type { Transaction } from '../../database/atomically.ts'
-import type { Database } from '../../database/database.ts'
-import { newId } from '../../database/ids.ts'
+import type { Transaction } from '../database/atomically.ts'
+import type { Database } from '../database/database.ts'
+import { newId } from '../database/ids.ts'
 import { order } from './order.table.ts'
 
 export type Order = typeof order.$inferSelect

@@ -1,5 +1,5 @@
-import { customer } from '../../accounts/customer.table.ts'
-import { index, instant, integer, json, oneOf, string, table } from '../../database/dialect.ts'
+import { customer } from '../accounts/customer.table.ts'
+import { index, instant, integer, json, oneOf, string, table } from '../database/dialect.ts'
 
 /** An address as it was when the order was placed: never changed afterwards. */
 export type OrderAddress = {

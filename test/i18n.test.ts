@@ -171,7 +171,7 @@ test('money has as many digits as its currency', () => {
   assert.is(moneyInWords('fr', 104620, 'EUR'), '1\u202f046,20\u00a0€')
   assert.is(moneyInWords('en', 8450, 'JPY'), 'JP¥8,450')
   assert.is(moneyInWords('en', 8450, 'KWD'), 'KWD\u00a08.450')
-  assert.is(moneyInWords('fr', -5, 'EUR'), '-0,05\u00a0€')
+  assert.is(moneyInWords('fr', -5, 'EUR'), '\u22120,05\u00a0€')
   assert.is(moneyInWords('en', 9_007_199_254_740_991, 'EUR'), '€90,071,992,547,409.91')
 })
 

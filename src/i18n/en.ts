@@ -28,6 +28,8 @@ export const en = {
   temporary: {
     title: 'You logged in with a temporary password: choose your own.',
     ends: (at: string) => `This log-in ends ${at}. Your old password keeps working until you save a new one.`,
+    endsFirst: (at: string) =>
+      `This log-in ends ${at}. Until then the account is open; after that you need a password.`,
     choose: 'Choose a password under Web Site Access',
   },
   login: {
@@ -41,6 +43,8 @@ export const en = {
     submit: 'Log in',
     forgot: 'I forgot my password',
     newOne: 'Send me a new one',
+    newHere: 'New here?',
+    createAccount: 'Create an account',
   },
   forgotPassword: {
     title: 'I forgot my password',
@@ -78,6 +82,24 @@ export const en = {
     ],
     tellUs: 'After ten minutes, tell us this reference. We can see what became of the email.',
   },
+  registration: {
+    title: 'Create an account',
+    lead: 'We send an email with a temporary password. Your account is opened when you log in with it.',
+    firstName: 'First name',
+    lastName: 'Last name',
+    email: 'Email',
+    language: 'We write to you in',
+    submit: 'Create the account',
+    back: 'Back to log in',
+  },
+  registrationSent: {
+    title: 'Look in your mailbox',
+    lead: 'An email with a temporary password is on its way to the address you typed. It is usually there within two minutes.',
+    works: (count: number) =>
+      `The temporary password works once, for ${lasting(count)}. Log in with it, then choose a password of your own.`,
+    otherAddress: 'Is there a mistake in the address?',
+    tryThat: 'Type it once more',
+  },
   profile: {
     title: 'Profile',
     firstName: 'First name',
@@ -99,7 +121,17 @@ export const en = {
   },
   orderHistory: {
     title: 'Order History',
-    caption: (count: number) => (count === 1 ? 'One order' : `${count} orders, newest first`),
+    filter: 'Choose orders',
+    year: 'Year',
+    allYears: 'All years',
+    anyStatus: 'Any',
+    show: 'Show',
+    orderNumber: 'Order number',
+    find: 'Find',
+    ordersOf: (year: string | null, status: string | null) =>
+      `${year ? `Orders of ${year}` : 'Orders'}, newest first${status ? `: ${status}` : ''}`,
+    beginning: (typed: string) => `Orders whose number begins with ${typed}, newest first`,
+    moreBegin: 'More orders begin like this. Type more of the number to find them.',
     order: 'Order',
     date: 'Date',
     status: 'Status',
@@ -112,9 +144,62 @@ export const en = {
       delivered: 'Delivered',
       cancelled: 'Cancelled',
     },
+    pages: 'Pages',
+    newer: 'Newer orders',
+    older: 'Older orders',
     empty: 'No orders yet',
-    emptyHint: 'What you order shows up here, with its date, status and total.',
+    emptyHint: 'What you order shows up here, with its bill and the way of the parcel.',
     toShop: 'Go to the shop',
+    noneSuch: 'No orders here',
+    noneSuchHint: 'None of your orders is of this year and status.',
+    noneOfNumber: (typed: string) => `None of your orders has a number that begins with ${typed}.`,
+    all: 'All orders',
+    missing: 'Is an order missing?',
+    missingHint:
+      'Orders stand under the email they were made with. Look where the confirmation of the order arrived: if it was another mailbox, change your email under Web Site Access, and the orders made with that one come along.',
+    missingContact: {
+      call: <Part>(phone: Part): (string | Part)[] => ['Or call us on ', phone, ' with the order number.'],
+      write: <Part>(email: Part): (string | Part)[] => ['Or write to ', email, ' with the order number.'],
+      callOrWrite: <Part>(phone: Part, email: Part): (string | Part)[] => [
+        'Or call us on ',
+        phone,
+        ' or write to ',
+        email,
+        ' with the order number.',
+      ],
+      tellUs: 'Or tell us the order number.',
+    },
+  },
+  order: {
+    title: (number: string) => `Order ${number}`,
+    lines: (currency: string) => `What you ordered, in ${currency}`,
+    item: 'Item',
+    quantity: 'Quantity',
+    price: 'Price',
+    amount: 'Amount',
+    lineDiscount: (amount: string) => `Discount ${amount}`,
+    goods: 'Goods',
+    discount: 'Discount',
+    shipping: 'Delivery',
+    other: 'Other amounts',
+    tax: 'Tax',
+    total: 'Total',
+    taxContained: 'of which tax',
+    again: 'Order again',
+    ask: 'Ask about this order',
+    note: 'A note from us',
+    shippedTo: 'Shipped to',
+    billedTo: 'Billed to',
+    parcel: (position: number, count: number) => `Parcel ${position} of ${count}`,
+    trackingNumber: <Part>(carrier: string | null, number: Part): (string | Part)[] => [
+      carrier ? `${carrier}, number ` : 'Number ',
+      number,
+    ],
+    whereIsIt: 'Where is it now?',
+    carrierAhead: 'The carrier’s own page may be ahead of ours.',
+    delivered: 'Delivered',
+    handedOver: 'Handed to the carrier',
+    received: 'Order received',
   },
   webSiteAccess: {
     title: 'Web Site Access',
@@ -139,6 +224,30 @@ export const en = {
     lastSeen: (when: string) => `last seen ${when}`,
     logOut: 'Log out',
     logOutOthers: 'Log out everywhere else',
+    changeEmail: 'Change Email',
+    changeEmailHint:
+      'We send a code to the new address. Until you type it here, the old address stays and keeps working.',
+    newEmail: 'New Email',
+    passwordForEmail: 'Your Password',
+    sendCode: 'Send the code',
+    changeEmailTemporary:
+      'With a temporary password the email cannot be changed. Save a password of your own first.',
+    pendingEmail: <Part>(email: Part): (string | Part)[] => [
+      'We have sent an email to ',
+      email,
+      '. Type the code from it here.',
+    ],
+    pendingEnds: (at: string, email: string) =>
+      `The code works until ${at}. Until you type it, ${email} stays.`,
+    pendingElsewhere: <Part>(email: Part): (string | Part)[] => [
+      'A change to ',
+      email,
+      ' waits for its code.',
+    ],
+    code: 'Code',
+    codeHint: 'Eight letters and digits, such as 7QK4-M2XD.',
+    confirmEmail: 'Change the email',
+    cancelEmail: 'Cancel the change',
   },
   where: {
     browserOn: (browser: string, platform: string) => `${browser} on ${platform}`,
@@ -259,6 +368,23 @@ export const en = {
     tooLong: 'This is too long. Shorten it',
     phoneInvalid: 'This does not look like a phone number. It should read like +44 117 496 0018',
     languageUnknown: 'Choose one of the languages in the list',
+    registrationExpired: ({ temporaryPasswordMinutes }: ErrorFacts) =>
+      `This temporary password has ended: each works for ${lasting(temporaryPasswordMinutes)}. Create the account once more`,
+    newEmailMissing: 'Type the new email address',
+    newEmailSame: 'This is the address of your account already. Type another one',
+    passwordForEmailMissing: 'Type your password, so that we know it is you',
+    passwordForEmailWrong: 'The password is not right. Type it again',
+    emailChangeTemporary:
+      'With a temporary password the email cannot be changed. Save a password of your own first',
+    tooManyEmailChanges: ({ waitMinutes }: ErrorFacts) =>
+      `You have asked for several codes in a short time. Wait ${minutes(waitMinutes)} and try again`,
+    codeMissing: 'Type the code from the email',
+    codeInvalid: 'The code has eight letters and digits. Copy it again from the email',
+    codeWrong: 'The code is not right. Copy it again from the newest email',
+    codeUsedUp: 'The code was wrong five times, so it has ended. Nothing was changed: ask for a new one',
+    codeEnded: 'No code is waited for any more. Nothing was changed: ask for a new one',
+    newEmailTaken:
+      'This address cannot be used any more: another account has it now. Your old address stays. Choose another one',
     unknownField: 'The form held something that we did not ask for. Open the page again and fill it in',
     notSavedNow: 'We cannot save anything at the moment. Nothing was changed: try again later',
   },
@@ -266,6 +392,9 @@ export const en = {
     loggedOut: 'You are logged out.',
     profileSaved: 'Your profile is saved.',
     passwordChanged: 'Your new password is saved. Every other browser is logged out.',
+    emailChanged:
+      'Your email is changed. Log in with the new address from now on; every other browser is logged out.',
+    emailChangeCancelled: 'The change is cancelled. Your email stays as it was.',
     sessionEnded: 'That browser is logged out.',
     otherSessionsEnded: 'Every other browser is logged out.',
     loginNeeded: 'Log in to see this page.',
@@ -275,6 +404,7 @@ export const en = {
   emails: {
     subject: (title: string, shop: string) => `${title} – ${shop}`,
     hello: (name: string) => `Hello ${name},`,
+    helloNobody: 'Hello,',
     moment: (date: string, time: string, zone: string) => `${date} at ${time} (${zone})`,
     login: <Part>(address: Part): (string | Part)[] => ['Log in at ', address],
     where: (browser: string, network: string) => `From where: ${browser}, ${network}`,
@@ -292,6 +422,67 @@ export const en = {
       ],
       unasked:
         'You did not ask? Then do nothing: nothing has changed, and only this mailbox has this email. We never ask for a password by phone or email.',
+    },
+    accountExists: {
+      title: 'You already have an account',
+      asked: (moment: string) =>
+        `Somebody, probably you, wanted to create an account with this address on ${moment}. There is one already: log in with your password or, if you have forgotten it, with the line below.`,
+    },
+    registration: {
+      title: 'Your new account',
+      asked: (moment: string) =>
+        `Somebody, probably you, wanted to create an account with this address on ${moment}. Copy the line below and paste it as the password when you log in: that opens the account.`,
+      ends: <Part>(end: Part): (string | Part)[] => ['It works once, until ', end, '.'],
+      unasked:
+        'You did not ask? Then do nothing: no account is opened, and what was typed is deleted. We never ask for a password by phone or email.',
+    },
+    emailChangeCode: {
+      title: 'Your code for the new address',
+      asked: (moment: string) =>
+        `Somebody, probably you, asked on ${moment} to use this address for a customer account. Type the code under Web Site Access, where you asked for it.`,
+      label: 'Your code:',
+      ends: <Part>(end: Part): (string | Part)[] => [
+        'It works until ',
+        end,
+        '. Until you type it, the old address stays.',
+      ],
+      where: <Part>(address: Part): (string | Part)[] => ['Your account is at ', address],
+      unasked:
+        'You did not ask? Then do nothing, and give the code to nobody: without it nothing happens. We never ask for a code by phone or email.',
+    },
+    emailChangeTried: {
+      title: 'Somebody wanted to use your address',
+      happened: (moment: string) => `On ${moment} somebody wanted to use this address for another account.`,
+      itWasYou:
+        'Was it you? An address can belong to one account only, and yours has it already. Nothing was changed.',
+      notYou: <Part>(address: Part): (string | Part)[] => [
+        'It was not you? There is nothing to do: nobody got in, and nothing was changed. Your account is at ',
+        address,
+      ],
+    },
+    emailChangeNotice: {
+      title: 'A change of your email was asked for',
+      happened: (email: string, moment: string) =>
+        `Somebody, probably you, asked on ${moment} to change the email of your account to ${email}.`,
+      itWasYou:
+        'Was it you? Then type the code that we have sent to the new address. Until then everything stays as it is.',
+      notYou: <Part>(address: Part): (string | Part)[] => [
+        'It was not you? Then somebody knows your password. Log in at once at ',
+        address,
+        ', cancel the change under Web Site Access, and choose a new password.',
+      ],
+    },
+    emailChanged: {
+      title: 'Your email was changed',
+      happened: (email: string, moment: string) =>
+        `The email of your account was changed to ${email} on ${moment}.`,
+      itWasYou:
+        'Was it you? Then log in with the new address from now on. Every other browser was logged out.',
+      notYou: <Part>(address: Part): (string | Part)[] => [
+        'It was not you? Then tell us at once, so that we can give the account back to you. It is at ',
+        address,
+        ', and opens with the new address only.',
+      ],
     },
     passwordChanged: {
       title: 'Your password was changed',

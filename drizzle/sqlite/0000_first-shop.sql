@@ -29,6 +29,7 @@ CREATE TABLE `customer` (
 	`email_proven_at` integer,
 	`newsletter_agreed_at` integer,
 	`newsletter_wording` text,
+	`invited_at` integer,
 	`disabled` integer DEFAULT false NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
@@ -45,6 +46,7 @@ CREATE TABLE `customer` (
 	CONSTRAINT "customer_email_proven_at_is_integer" CHECK(typeof("customer"."email_proven_at") in ('integer', 'null')),
 	CONSTRAINT "customer_newsletter_agreed_at_is_integer" CHECK(typeof("customer"."newsletter_agreed_at") in ('integer', 'null')),
 	CONSTRAINT "customer_newsletter_wording_is_text" CHECK(typeof("customer"."newsletter_wording") in ('text', 'null')),
+	CONSTRAINT "customer_invited_at_is_integer" CHECK(typeof("customer"."invited_at") in ('integer', 'null')),
 	CONSTRAINT "customer_disabled_is_integer" CHECK(typeof("customer"."disabled") in ('integer', 'null')),
 	CONSTRAINT "customer_created_at_is_integer" CHECK(typeof("customer"."created_at") in ('integer', 'null')),
 	CONSTRAINT "customer_updated_at_is_integer" CHECK(typeof("customer"."updated_at") in ('integer', 'null'))

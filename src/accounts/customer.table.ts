@@ -21,6 +21,8 @@ export const customer = table('customer', {
   newsletterAgreedAt: instant('newsletter_agreed_at'),
   /** The sentence that was agreed to. */
   newsletterWording: string('newsletter_wording'),
+  /** When the invitation to a customer whom the shop has entered was queued; each gets one. */
+  invitedAt: instant('invited_at'),
   disabled: boolean('disabled').notNull().default(false),
   createdAt: instant('created_at').notNull(),
   updatedAt: instant('updated_at').notNull(),

@@ -8,6 +8,8 @@ import { loginRoutes } from './features/login/login.routes.tsx'
 import { logoutRoutes } from './features/login/logout.routes.tsx'
 import { orderHistoryRoutes } from './features/order-history/order-history.routes.tsx'
 import { profileRoutes } from './features/profile/profile.routes.tsx'
+import { registrationRoutes } from './features/registration/registration.routes.tsx'
+import { emailChangeRoutes } from './features/web-site-access/email-change.routes.tsx'
 import { webSiteAccessRoutes } from './features/web-site-access/web-site-access.routes.tsx'
 import { wellKnownRoutes } from './features/web-site-access/well-known.routes.tsx'
 import type { RequestEnv } from './http/context.ts'
@@ -42,10 +44,12 @@ export function makeApp(services: Services) {
   app.route('/', loginRoutes(services))
   app.route('/', logoutRoutes(services))
   app.route('/', forgotPasswordRoutes(services))
+  if (config.registration) app.route('/', registrationRoutes(services))
   app.route('/', profileRoutes(services))
   app.route('/', addressBookRoutes(services))
   app.route('/', orderHistoryRoutes(services))
   app.route('/', webSiteAccessRoutes(services))
+  app.route('/', emailChangeRoutes(services))
   app.route('/', wellKnownRoutes())
   app.route('/', languageRoutes(services))
   if (config.mailboxDir) app.route('/', developmentMailboxRoutes(config.mailboxDir))

@@ -3,6 +3,12 @@ import type { Email } from './email/outbox.ts'
 import type { Written } from './email/worker.ts'
 import { temporaryPasswordWriter } from './features/forgot-password/temporary-password-email.ts'
 import { writeTemporaryPasswordUsed } from './features/login/temporary-password-used-email.ts'
+import { registrationWriter } from './features/registration/registration-email.ts'
+import {
+  emailChangeCodeWriter,
+  writeEmailChanged,
+  writeEmailChangeNotice,
+} from './features/web-site-access/email-change-emails.ts'
 import { writePasswordChanged } from './features/web-site-access/password-changed-email.ts'
 import { wordsIn } from './i18n/words.ts'
 import type { Services } from './services.ts'
@@ -15,6 +21,10 @@ export function emailWriters(parts: Pick<Services, 'database' | 'keys' | 'config
     'temporary-password': temporaryPasswordWriter(parts),
     'temporary-password-used': writeTemporaryPasswordUsed,
     'password-changed': writePasswordChanged,
+    registration: registrationWriter(parts),
+    'email-change-code': emailChangeCodeWriter(parts),
+    'email-change-notice': writeEmailChangeNotice,
+    'email-changed': writeEmailChanged,
   }
   const { shop, publicUrl } = parts.config
 

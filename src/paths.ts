@@ -11,6 +11,10 @@ export const paths = {
     `/registration/sent/${reference}` as const,
   profile: '/profile',
   addressBook: '/address-book',
+  addAddress: '/address-book/new',
+  address: <Id extends string>(id: Id) => `/address-book/${id}` as const,
+  removeAddress: <Id extends string>(id: Id) => `/address-book/${id}/remove` as const,
+  defaultAddress: <Id extends string>(id: Id) => `/address-book/${id}/default` as const,
   orderHistory: '/order-history',
   /** A number may hold any printable characters; `.` and `..`, which no path can end in, are refused as numbers. */
   order: (number: string) => `/order-history/${encodeURIComponent(number)}`,

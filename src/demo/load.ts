@@ -30,7 +30,7 @@ function customerOf(
   const createdAt = before(customerForDays)
   const id = newId(createdAt)
   return [
-    addCustomer(transaction, { id, ...demo, passwordHash, createdAt }),
+    addCustomer(transaction, { id, ...demo, passwordHash, createdAt, emailProvenAt: createdAt }),
     ...addresses.map((address, i) =>
       addAddress(transaction, id, address, new Date(createdAt.getTime() + minutes(i))),
     ),

@@ -77,7 +77,7 @@ export async function fixFact(
   database: Database,
   { id, facts }: Email,
   name: string,
-  value: string,
+  value: unknown,
 ): Promise<void> {
   await database
     .update(email)

@@ -38,6 +38,7 @@ function frameOf(c: RequestContext): Frame {
     now: site.clock(),
     customer: customer ? { name: fullName(customer) } : null,
     temporaryUntil: session?.kind === 'temporary' ? session.endsAt : null,
+    withoutPassword: customer?.passwordHash === null,
     notice: takeNotice(c),
     facts: site.facts,
   }

@@ -6,6 +6,7 @@ const pagesToReturnTo = new Set<string>([
   paths.registration,
   paths.profile,
   paths.addressBook,
+  paths.addAddress,
   paths.orderHistory,
   paths.webSiteAccess,
 ])
@@ -19,7 +20,10 @@ const orderPage = /^\/order-history\/(?!(?:\.|%2[Ee]){1,2}$)(?:[\w.~!*'()-]|%[\d
 const orderList =
   /^\/order-history\?(?:number=[\w.*+%-]{1,800}|(?:(?:year=\d{4}|status=[a-z]{1,20}|(?:older|newer)=[\w-]{1,100})(?:&(?!$)|$)){1,3})$/
 
-const patterns = [sentPage, orderPage, orderList]
+/** One address, and the page that asks before removing it. */
+const addressPage = /^\/address-book\/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?:\/remove)?$/
+
+const patterns = [sentPage, addressPage, orderPage, orderList]
 
 /**
  * The page to go to afterwards, if it is one of ours: looked up in a list on the raw text, because a URL parser

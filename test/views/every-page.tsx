@@ -46,7 +46,7 @@ const statuses: ErrorStatus[] = [400, 403, 404, 405, 413, 415, 421, 422, 429, 50
 
 /** Every page by a name, with nasty words wherever data stands. `account` ones stand in the account. */
 export const everyPage: { name: string; element: JSX.Element; account?: true; wrong?: true }[] = [
-  { name: 'login', element: <LoginPage form={none} next={nasty} offerNewOne={false} /> },
+  { name: 'login', element: <LoginPage form={none} next={nasty} offerNewOne={false} offerAccount /> },
   {
     name: 'login with an expired temporary password',
     wrong: true,
@@ -55,6 +55,7 @@ export const everyPage: { name: string; element: JSX.Element; account?: true; wr
         form={{ values: { email: nasty, keep: 'on' }, errors: {}, problem: 'temporaryPasswordExpired' }}
         next={null}
         offerNewOne
+        offerAccount
       />
     ),
   },
@@ -116,6 +117,8 @@ export const everyPage: { name: string; element: JSX.Element; account?: true; wr
       <WebSiteAccessPage
         email={nasty}
         form={{ values: {}, errors: { current: 'currentWrong', new: 'newTooShort', again: 'againMissing' } }}
+        emailForm={{ values: {}, errors: {} }}
+        pendingEmail={null}
         sessions={sessions}
         currentIsTemporary
       />

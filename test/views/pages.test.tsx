@@ -46,7 +46,7 @@ test('after a temporary password every account page says so, until when, and whe
 })
 
 test('a notice confirms what was done', () => {
-  const page = pageOf(<LoginPage form={none} next={null} offerNewOne={false} />, {
+  const page = pageOf(<LoginPage form={none} next={null} offerNewOne={false} offerAccount />, {
     ...frameIn('en'),
     notice: 'loggedOut',
   })
@@ -56,7 +56,7 @@ test('a notice confirms what was done', () => {
 test('the log-in form keeps what was typed, save the password', () => {
   const values = { email: 'anna@example.com', keep: 'on', password: 'typed by mistake' }
   const form = { values, errors: {} }
-  const page = pageOf(<LoginPage form={form} next="/profile" offerNewOne={false} />, frameIn('en'))
+  const page = pageOf(<LoginPage form={form} next="/profile" offerNewOne={false} offerAccount />, frameIn('en'))
   assert.is(page.querySelector('#email')?.getAttribute('value'), 'anna@example.com')
   assert.not.match(page.documentElement.outerHTML, 'typed by mistake')
   assert.ok(page.querySelector('#keep')?.hasAttribute('checked'))
@@ -72,7 +72,7 @@ test('an ended temporary password offers a new one with one click', () => {
     errors: {},
     problem: 'temporaryPasswordUsed' as const,
   }
-  const page = pageOf(<LoginPage form={form} next={null} offerNewOne />, frameIn('en'))
+  const page = pageOf(<LoginPage form={form} next={null} offerNewOne offerAccount={false} />, frameIn('en'))
   const offer = page.querySelector('form[action="/forgot-password"]')
   assert.is(offer?.querySelector('[name=email]')?.getAttribute('value'), 'anna@example.com')
   assert.is(textOf(offer?.querySelector('button') ?? null), 'Send me a new one')
@@ -82,7 +82,7 @@ test('an ended temporary password offers a new one with one click', () => {
 
 test('too many tries: the sentence says how long to wait', () => {
   const form = { values: {}, errors: {}, problem: 'tooManyTries' as const, waitMinutes: 9 }
-  const page = pageOf(<LoginPage form={form} next={null} offerNewOne={false} />, frameIn('fr'))
+  const page = pageOf(<LoginPage form={form} next={null} offerNewOne={false} offerAccount />, frameIn('fr'))
   assert.match(textOf(page.querySelector('[role=alert]')), 'Attendez 9 minutes')
 })
 
@@ -100,7 +100,7 @@ test('the page after the request tells how to reach the shop by what it has told
 
 test('the change form reads as people know it, and tells password managers whose it is', () => {
   const element = (
-    <WebSiteAccessPage email="anna@example.com" form={none} sessions={sessions} currentIsTemporary />
+    <WebSiteAccessPage email="anna@example.com" form={none} emailForm={none} pendingEmail={null} sessions={sessions} currentIsTemporary />
   )
   const page = pageOf(element, frameIn('en', anna))
   assert.match(textOf(page.querySelector('main')), 'Site Email: anna@example.com')
@@ -121,7 +121,7 @@ test('the change form reads as people know it, and tells password managers whose
 
 test('sessions are told in words, and each can be ended', () => {
   const element = (
-    <WebSiteAccessPage email="anna@example.com" form={none} sessions={sessions} currentIsTemporary={false} />
+    <WebSiteAccessPage email="anna@example.com" form={none} emailForm={none} pendingEmail={null} sessions={sessions} currentIsTemporary={false} />
   )
   const page = pageOf(element, frameIn('en', anna))
   const rows = [...page.querySelectorAll('.rows li')].map(textOf)
@@ -140,6 +140,8 @@ test('alone, there is nobody else to log out', () => {
     <WebSiteAccessPage
       email="anna@example.com"
       form={none}
+      emailForm={{ values: {}, errors: {} }}
+      pendingEmail={null}
       sessions={sessions.slice(0, 1)}
       currentIsTemporary={false}
     />

@@ -1,7 +1,10 @@
-import { sql } from 'drizzle-orm'
+import { type Column, Param, sql } from 'drizzle-orm'
 
 /** A value that a prepared query is handed at each run. */
 export const given = (name: string) => sql.placeholder(name)
+
+/** The same, written down as the column writes its values: an instant, say. */
+export const givenAs = (column: Column, name: string) => new Param(sql.placeholder(name), column)
 
 type Preparable<Answer> = {
   prepare(): { all(values: Record<string, unknown>): Answer }

@@ -6,7 +6,10 @@ import { ErrorPage, type ErrorStatus } from '../../views/errors/error-page.tsx'
 import { ForgotPasswordPage } from '../../views/forgot-password/forgot-password-page.tsx'
 import { ForgotPasswordSentPage } from '../../views/forgot-password/forgot-password-sent-page.tsx'
 import { LoginPage } from '../../views/login/login-page.tsx'
+import type { Bill } from '../../views/order-history/bill.ts'
+import { FoundOrdersPage } from '../../views/order-history/found-orders-page.tsx'
 import { OrderHistoryPage } from '../../views/order-history/order-history-page.tsx'
+import { OrderPage } from '../../views/order-history/order-page.tsx'
 import { ProfilePage } from '../../views/profile/profile-page.tsx'
 import type { LoggedIn } from '../../views/web-site-access/sessions.tsx'
 import { WebSiteAccessPage } from '../../views/web-site-access/web-site-access-page.tsx'
@@ -43,6 +46,39 @@ export const sessions: LoggedIn[] = [
 ]
 
 const statuses: ErrorStatus[] = [400, 403, 404, 405, 413, 415, 421, 422, 429, 500, 503]
+
+/** Order History as it opens. */
+export const wholeList = { years: [2026], year: null, status: null, newerPath: null, olderPath: null }
+
+const nastyOrders = (['received', 'packing', 'sent', 'delivered', 'cancelled'] as const).map((status) => ({
+  number: nasty,
+  placedAt: now,
+  status,
+  total: 8450,
+  currency: 'EUR',
+}))
+
+const nastyBill: Bill = {
+  number: nasty,
+  status: 'sent',
+  currency: 'EUR',
+  placedAt: now,
+  lines: [{ name: nasty, option: nasty, quantity: 3, unitPrice: 1200, discount: 100, amount: 3500 }],
+  sums: { goods: 3500, discount: 100, shipping: 690, other: -40, tax: 675, taxContained: true, total: 4050 },
+  shippedTo: [nasty, 'NANTES'],
+  billedTo: [nasty],
+  parcels: [
+    {
+      carrier: nasty,
+      trackingNumber: nasty,
+      trackingUrl: `https://carrier.example/?number=${encodeURIComponent(nasty)}`,
+      shippedAt: now,
+      deliveredAt: now,
+    },
+  ],
+  note: `${nasty}\n${nasty}`,
+  reorderUrl: `https://perrin.example/?again=${encodeURIComponent(nasty)}`,
+}
 
 /** Every page by a name, with nasty words wherever data stands. `account` ones stand in the account. */
 export const everyPage: { name: string; element: JSX.Element; account?: true; wrong?: true }[] = [
@@ -93,19 +129,38 @@ export const everyPage: { name: string; element: JSX.Element; account?: true; wr
       />
     ),
   },
-  { name: 'empty order history', account: true, element: <OrderHistoryPage orders={[]} /> },
+  {
+    name: 'empty order history',
+    account: true,
+    element: <OrderHistoryPage {...wholeList} orders={[]} years={[]} />,
+  },
+  {
+    name: 'order history without such orders',
+    account: true,
+    element: <OrderHistoryPage {...wholeList} orders={[]} year={1999} status="sent" />,
+  },
+  {
+    name: 'orders found by number',
+    account: true,
+    element: <FoundOrdersPage typed={nasty} orders={nastyOrders} more years={[2026]} />,
+  },
+  {
+    name: 'no orders found by number',
+    account: true,
+    element: <FoundOrdersPage typed={nasty} orders={[]} more={false} years={[2026]} />,
+  },
+  { name: 'order', account: true, element: <OrderPage bill={nastyBill} /> },
   {
     name: 'order history',
     account: true,
     element: (
       <OrderHistoryPage
-        orders={(['received', 'packing', 'sent', 'delivered', 'cancelled'] as const).map((status) => ({
-          number: nasty,
-          placedAt: now,
-          status,
-          total: 8450,
-          currency: 'EUR',
-        }))}
+        orders={nastyOrders}
+        years={[2026, 2024]}
+        year={2026}
+        status={null}
+        newerPath={`/order-history?${nasty}`}
+        olderPath="/order-history?older=abc"
       />
     ),
   },

@@ -2,6 +2,7 @@ const belowApp = [
   'services',
   'features',
   'http',
+  'imports',
   'orders',
   'accounts',
   'email',
@@ -31,6 +32,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
     'views',
     'foundation',
   ],
+  imports: ['orders', 'accounts', 'email', 'database', 'security', 'i18n', 'views', 'settings', 'foundation'],
   http: ['services', 'accounts', 'database', 'security', 'i18n', 'views', 'foundation'],
   orders: ['accounts', 'database', 'security', 'i18n', 'foundation'],
   accounts: ['email', 'database', 'security', 'i18n', 'foundation'],
@@ -56,7 +58,9 @@ export const PACKAGES: { name: RegExp; only: RegExp; where: string }[] = [
 /** The single files in src that stand higher than the foundation (config, paths, durations …). */
 const SINGLE_FILES: Record<string, string> = {
   'src/server.ts': 'server',
+  'src/comptoir.ts': 'server',
   'src/app.ts': 'app',
+  'src/api.ts': 'app',
   'src/emails.ts': 'app',
   'src/services.ts': 'services',
 }

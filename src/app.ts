@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { makeWholeApi } from './api.ts'
 import { addressBookRoutes } from './features/address-book/address-book.routes.tsx'
 import { developmentMailboxRoutes } from './features/development-mailbox/development-mailbox.routes.tsx'
 import { forgotPasswordRoutes } from './features/forgot-password/forgot-password.routes.tsx'
@@ -12,6 +13,7 @@ import { registrationRoutes } from './features/registration/registration.routes.
 import { emailChangeRoutes } from './features/web-site-access/email-change.routes.tsx'
 import { webSiteAccessRoutes } from './features/web-site-access/web-site-access.routes.tsx'
 import { wellKnownRoutes } from './features/web-site-access/well-known.routes.tsx'
+import { apiBindings } from './http/api/make-api.ts'
 import type { RequestEnv } from './http/context.ts'
 import { answerSurprise } from './http/error-answer.tsx'
 import { knownHost } from './http/known-host.ts'
@@ -29,6 +31,7 @@ import type { Services } from './services.ts'
 export function makeApp(services: Services) {
   const { config, publicFiles } = services
   const app = new Hono<RequestEnv>()
+  const api = makeWholeApi(services)
 
   app.use(provideSite(services))
   app.use(requestLog(services))
@@ -36,6 +39,8 @@ export function makeApp(services: Services) {
   // Monitors ask by whatever name they know: before strange hosts are refused.
   app.route('/', healthRoutes(services))
   app.use(knownHost(config.publicUrl, config.trial))
+  // Before everything that is made for pages: the API knows no cookie, no form and no language.
+  app.all('/api/*', (c) => api.fetch(c.req.raw, apiBindings(c)))
   app.use(servePublicFiles(publicFiles))
   app.use(trailingSlash)
   app.use(readPosted)

@@ -89,9 +89,6 @@ export const en = {
     lastName: 'Last name',
     email: 'Email',
     language: 'We write to you in',
-    newsletter: (shop: string) => `Send me news from ${shop} by email`,
-    newsletterHint: 'Emails about your orders come in any case. You can change your mind here at any time.',
-    newsletterSince: <Part>(date: Part): (string | Part)[] => ['You agreed on ', date, '.'],
     submit: 'Create the account',
     back: 'Back to log in',
   },
@@ -111,6 +108,9 @@ export const en = {
     phone: 'Phone',
     phoneHint: 'Only for the carrier, if a parcel cannot be delivered.',
     language: 'We write to you in',
+    newsletter: (shop: string) => `Send me news from ${shop} by email`,
+    newsletterHint: 'Emails about your orders come in any case. You can change your mind here at any time.',
+    newsletterSince: <Part>(date: Part): (string | Part)[] => ['You agreed on ', date, '.'],
     save: 'Save',
     since: <Part>(date: Part): (string | Part)[] => ['A customer since ', date, '.'],
   },
@@ -505,6 +505,18 @@ export const en = {
       ],
       unasked:
         'You did not ask? Then do nothing: nothing has changed, and only this mailbox has this email. We never ask for a password by phone or email.',
+    },
+    invitation: {
+      title: 'Your account is ready',
+      invited: (shop: string) =>
+        `${shop} has an account area for its customers, and yours is in it: your orders, your addresses, your details. Copy the line below and paste it as the password when you log in; then choose one of your own.`,
+      ends: <Part>(end: Part): (string | Part)[] => [
+        'It works once, until ',
+        end,
+        '. Is it later than that? Open the log-in page and follow “I forgot my password”: a new one comes at once.',
+      ],
+      unwanted:
+        'You do not want it? Then do nothing: without an email to this mailbox nobody can log in. We never ask for a password by phone or email.',
     },
     accountExists: {
       title: 'You already have an account',

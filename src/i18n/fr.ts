@@ -91,10 +91,6 @@ export const fr: Words = {
     lastName: 'Nom',
     email: 'Adresse e-mail',
     language: 'Nous vous écrivons en',
-    newsletter: (shop) => `M’envoyer les nouvelles de ${shop} par e-mail`,
-    newsletterHint:
-      'Les e-mails liés à vos commandes arrivent dans tous les cas. Vous pouvez changer d’avis ici à tout moment.',
-    newsletterSince: (date) => ['Vous avez donné votre accord le ', date, '.'],
     submit: 'Créer le compte',
     back: 'Retour à la connexion',
   },
@@ -114,6 +110,10 @@ export const fr: Words = {
     phone: 'Téléphone',
     phoneHint: 'Uniquement pour le transporteur, si un colis ne peut pas être livré.',
     language: 'Nous vous écrivons en',
+    newsletter: (shop) => `M’envoyer les nouvelles de ${shop} par e-mail`,
+    newsletterHint:
+      'Les e-mails liés à vos commandes arrivent dans tous les cas. Vous pouvez changer d’avis ici à tout moment.',
+    newsletterSince: (date) => ['Vous avez donné votre accord le ', date, '.'],
     save: 'Enregistrer',
     since: (date) => ['Client depuis le ', date, '.'],
   },
@@ -514,6 +514,18 @@ export const fr: Words = {
       ],
       unasked:
         'Vous n’avez rien demandé ? Ne faites rien : rien n’a changé, et cet e-mail n’a été envoyé qu’à cette adresse. Nous ne demandons jamais de mot de passe par téléphone ni par e-mail.',
+    },
+    invitation: {
+      title: 'Votre compte est prêt',
+      invited: (shop) =>
+        `${shop} a un espace client, et votre compte s’y trouve déjà : vos commandes, vos adresses, vos coordonnées. Copiez la ligne ci-dessous et collez-la comme mot de passe pour vous connecter ; choisissez ensuite le vôtre.`,
+      ends: (end) => [
+        'Il sert une seule fois, jusqu’au ',
+        end,
+        '. L’heure est passée ? Ouvrez la page de connexion et suivez « J’ai oublié mon mot de passe » : un nouveau arrive aussitôt.',
+      ],
+      unwanted:
+        'Vous n’en voulez pas ? Ne faites rien : sans un e-mail envoyé à cette adresse, personne ne peut se connecter. Nous ne demandons jamais de mot de passe par téléphone ni par e-mail.',
     },
     accountExists: {
       title: 'Vous avez déjà un compte',

@@ -136,6 +136,7 @@ export const en = {
     removeIt: 'Remove the address',
     keep: 'Keep it',
     save: 'Save',
+    saveAddress: 'Save the address',
     cancel: 'Cancel',
     country: 'Country',
     countryHint: 'First, because the other fields depend on it.',

@@ -140,6 +140,7 @@ export const fr: Words = {
     removeIt: 'Supprimer l’adresse',
     keep: 'La garder',
     save: 'Enregistrer',
+    saveAddress: 'Enregistrer l’adresse',
     cancel: 'Annuler',
     country: 'Pays',
     countryHint: 'En premier, car les autres champs en dépendent.',

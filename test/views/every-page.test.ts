@@ -12,6 +12,13 @@ const autocompleteTokens = [
   'family-name',
   'organization',
   'tel',
+  'name',
+  'address-line1',
+  'address-line2',
+  'address-level1',
+  'address-level2',
+  'address-level3',
+  'postal-code',
   'off',
 ]
 

@@ -1,5 +1,8 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import { postalCountry } from '../../src/i18n/postal-country.ts'
 import { AddressBookPage } from '../../views/address-book/address-book-page.tsx'
+import { AddressPage } from '../../views/address-book/address-page.tsx'
+import { RemoveAddressPage } from '../../views/address-book/remove-address-page.tsx'
 import { MailboxEmailPage } from '../../views/development-mailbox/mailbox-email-page.tsx'
 import { MailboxPage } from '../../views/development-mailbox/mailbox-page.tsx'
 import { ErrorPage, type ErrorStatus } from '../../views/errors/error-page.tsx'
@@ -109,14 +112,22 @@ export const everyPage: { name: string; element: JSX.Element; account?: true; wr
     element: (
       <ProfilePage
         form={{
-          values: { firstName: nasty, lastName: nasty, company: nasty, phone: nasty, language: 'fr' },
+          values: {
+            firstName: nasty,
+            lastName: nasty,
+            company: nasty,
+            phone: nasty,
+            language: 'fr',
+            newsletter: 'on',
+          },
           errors: { firstName: 'firstNameMissing', phone: 'phoneInvalid', language: 'languageUnknown' },
         }}
         since={new Date('2023-03-18T12:00:00Z')}
+        newsletterSince={now}
       />
     ),
   },
-  { name: 'empty address book', account: true, element: <AddressBookPage addresses={[]} /> },
+  { name: 'empty address book', account: true, element: <AddressBookPage addresses={[]} most={50} /> },
   {
     name: 'address book',
     account: true,
@@ -126,8 +137,49 @@ export const everyPage: { name: string; element: JSX.Element; account?: true; wr
           { id: 'a', called: nasty, lines: [nasty, 'NANTES'], defaultShipping: true, defaultBilling: true },
           { id: 'b', called: null, lines: ['Anna'], defaultShipping: false, defaultBilling: false },
         ]}
+        most={2}
       />
     ),
+  },
+  {
+    name: 'address with everything wrong',
+    account: true,
+    wrong: true,
+    element: (
+      <AddressPage
+        form={{
+          values: {
+            country: 'CN',
+            name: nasty,
+            line1: nasty,
+            region: nasty,
+            sortingCode: nasty,
+            called: nasty,
+          },
+          errors: { name: 'addressNameMissing', region: 'regionUnknown', postcode: 'postcodeInvalid' },
+        }}
+        fields={postalCountry('CN')}
+        lines={[nasty, 'CHINA']}
+        address={{ id: 'a', called: nasty }}
+      />
+    ),
+  },
+  {
+    name: 'new address',
+    account: true,
+    element: (
+      <AddressPage
+        form={{ values: { country: 'FR', step: 'country' }, errors: {} }}
+        fields={postalCountry('FR')}
+        lines={['FRANCE']}
+        address={null}
+      />
+    ),
+  },
+  {
+    name: 'remove an address',
+    account: true,
+    element: <RemoveAddressPage form={none} address={{ id: 'a', called: nasty }} lines={[nasty, 'NANTES']} />,
   },
   {
     name: 'empty order history',

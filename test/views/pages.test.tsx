@@ -169,7 +169,7 @@ test('alone, there is nobody else to log out', () => {
 test('the profile shows the chosen language and since when one is a customer', () => {
   const form = { values: { firstName: 'Anna', lastName: 'Brandt', language: 'fr' }, errors: {} }
   const page = pageOf(
-    <ProfilePage form={form} since={new Date('2023-03-01T12:00:00Z')} />,
+    <ProfilePage form={form} since={new Date('2023-03-01T12:00:00Z')} newsletterSince={null} />,
     frameIn('fr', anna),
   )
   assert.is(page.querySelector('option[selected]')?.getAttribute('value'), 'fr')

@@ -49,7 +49,12 @@ export const proveEmail = (
     .set({ emailProvenAt: now })
     .where(and(eq(customer.id, id), eq(customer.email, email), isNull(customer.emailProvenAt), condition))
 
-export async function saveProfile(database: Database, customerId: string, profile: Profile, now: Date) {
+export async function saveProfile(
+  database: Database,
+  customerId: string,
+  profile: Profile & Pick<Customer, 'newsletterAgreedAt' | 'newsletterWording'>,
+  now: Date,
+) {
   await database
     .update(customer)
     .set({ ...profile, updatedAt: now })

@@ -94,6 +94,7 @@ test('without any setting it is a trial: Perrin & Filles, on this machine, sendi
       language: 'en',
       accent: '#2c4a94',
     },
+    registration: true,
     passwordLength: 10,
     mostAddresses: 50,
     // biome-ignore lint/suspicious/noThenProperty: a word, not a function
@@ -167,6 +168,7 @@ test('every setting of the table is read, from the environment and from .env', (
     SHOP_LANGUAGE: ['fr', (c) => c.shop.language, 'fr'],
     SHOP_ACCENT: ['#AA0000', (c) => c.shop.accent, '#aa0000'],
     ACCOUNT_ADDRESSES: ['7', (c) => c.mostAddresses, 7],
+    ACCOUNT_REGISTRATION: ['off', (c) => c.registration, false],
     ACCOUNT_PASSWORD_LENGTH: ['12', (c) => c.passwordLength, 12],
     TEMPORARY_PASSWORD_MINUTES: ['30', (c) => c.temporaryPassword.minutes, 30],
     TEMPORARY_PASSWORD_THEN: ['require', (c) => c.temporaryPassword.then, 'require'],

@@ -6,6 +6,8 @@ import { frameIn, htmlOf, pageOf, textOf } from './rendering.tsx'
 
 const autocompleteTokens = [
   'username',
+  'email',
+  'one-time-code',
   'current-password',
   'new-password',
   'given-name',

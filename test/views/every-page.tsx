@@ -14,6 +14,8 @@ import { FoundOrdersPage } from '../../views/order-history/found-orders-page.tsx
 import { OrderHistoryPage } from '../../views/order-history/order-history-page.tsx'
 import { OrderPage } from '../../views/order-history/order-page.tsx'
 import { ProfilePage } from '../../views/profile/profile-page.tsx'
+import { RegistrationPage } from '../../views/registration/registration-page.tsx'
+import { RegistrationSentPage } from '../../views/registration/registration-sent-page.tsx'
 import type { LoggedIn } from '../../views/web-site-access/sessions.tsx'
 import { WebSiteAccessPage } from '../../views/web-site-access/web-site-access-page.tsx'
 import { now } from './rendering.tsx'
@@ -105,6 +107,19 @@ export const everyPage: { name: string; element: JSX.Element; account?: true; wr
     element: <ForgotPasswordPage form={{ values: { email: nasty }, errors: { email: 'emailInvalid' } }} />,
   },
   { name: 'forgot password sent', element: <ForgotPasswordSentPage reference="R-7KQ4NW" /> },
+  {
+    name: 'registration',
+    wrong: true,
+    element: (
+      <RegistrationPage
+        form={{
+          values: { firstName: nasty, lastName: nasty, email: nasty, language: 'fr' },
+          errors: { firstName: 'firstNameMissing', email: 'emailInvalid' },
+        }}
+      />
+    ),
+  },
+  { name: 'registration sent', element: <RegistrationSentPage reference="R-7KQ4NW" /> },
   {
     name: 'profile',
     account: true,
@@ -213,6 +228,53 @@ export const everyPage: { name: string; element: JSX.Element; account?: true; wr
         status={null}
         newerPath={`/order-history?${nasty}`}
         olderPath="/order-history?older=abc"
+      />
+    ),
+  },
+  {
+    name: 'web site access with a change of email that waits',
+    account: true,
+    wrong: true,
+    element: (
+      <WebSiteAccessPage
+        email={nasty}
+        form={none}
+        emailForm={{ values: {}, errors: { code: 'codeWrong' } }}
+        pendingEmail={{ newEmail: nasty, expiresAt: now }}
+        sessions={sessions}
+        currentIsTemporary={false}
+      />
+    ),
+  },
+  {
+    name: 'web site access with a wrong new email',
+    account: true,
+    wrong: true,
+    element: (
+      <WebSiteAccessPage
+        email={nasty}
+        form={none}
+        emailForm={{
+          values: { newEmail: nasty },
+          errors: { newEmail: 'emailInvalid', passwordForEmail: 'passwordForEmailMissing' },
+        }}
+        pendingEmail={{ newEmail: nasty, expiresAt: now }}
+        sessions={sessions}
+        currentIsTemporary={false}
+      />
+    ),
+  },
+  {
+    name: 'web site access with a change that waits elsewhere',
+    account: true,
+    element: (
+      <WebSiteAccessPage
+        email={nasty}
+        form={none}
+        emailForm={none}
+        pendingEmail={{ newEmail: nasty, expiresAt: now }}
+        sessions={sessions}
+        currentIsTemporary
       />
     ),
   },

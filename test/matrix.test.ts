@@ -30,6 +30,8 @@ const newEmail = { newEmail: 'quill@example.net', passwordForEmail: 'three loose
 /** One address of Anna's, and one of Hugo's; Claire has none. */
 const annasAddress = '019a0000-0000-7000-8000-00000000a11a'
 const hugosAddress = '019a0000-0000-7000-8000-0000000000b0'
+/** What only she can open: a 404 for everybody else. */
+const isAnnasOwn = (path: string) => path.includes(annasAddress) || path.includes('QF-77001')
 const hugos = (path: string) => path.replace(annasAddress, hugosAddress)
 const address = '/address-book/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}'
 const addressTyped = {
@@ -82,6 +84,7 @@ const rules: Record<string, Rule> = {
   [`GET ${address}/remove`]: { opens: 'customers', at: `/address-book/${annasAddress}/remove` },
   [`POST ${address}/remove`]: { opens: 'customers', at: `/address-book/${annasAddress}/remove`, form: {} },
   'GET /order-history': { opens: 'customers' },
+  'GET /order-history/:number': { opens: 'customers', at: '/order-history/QF-77001' },
   'GET /web-site-access': { opens: 'customers, first' },
   'POST /web-site-access': {
     opens: 'customers, first',
@@ -271,8 +274,8 @@ test('a customer gets every page, and nothing of another customer', async ({
   for (const { name, path } of reads(routes).filter(isPrivate)) {
     const hers = await (await knock(shop, path, { headers: { cookie: cookiesOf(anna) } })).text()
     const answer = await knock(shop, path, { headers: { cookie: cookiesOf(claire) } })
-    const others = await answer.text()
-    assert.is(answer.status, path.includes(annasAddress) ? 404 : 200, name)
+    const others = (await answer.text()).replaceAll(path, 'the path asked for')
+    assert.is(answer.status, isAnnasOwn(path) ? 404 : 200, name)
     assert.match(hers, secretsOfAnna, name)
     assert.not.match(others, secretsOfAnna, name)
     seen.push(hers)
@@ -291,8 +294,8 @@ test('TP-11: a session of a temporary password opens every tab when the shop rec
 }) => {
   for (const { name, path } of reads(routes)) {
     const answer = await knock(shop, hugos(path), { headers: { cookie: cookiesOf(temporary) } })
-    assert.ok([200, 302].includes(answer.status), name)
-    assert.not.match(await answer.text(), secretsOfAnna)
+    assert.ok([200, 302].includes(answer.status) || path.includes('QF-77001'), name)
+    assert.not.match((await answer.text()).replaceAll(path, 'the path asked for'), secretsOfAnna)
   }
 })
 
@@ -486,7 +489,12 @@ test('somebody else’s address answers exactly like one that is not there, what
       const token = await tokenOf(claire)
       const body = method === 'POST' ? { body: { ...form, 'form-token': token } } : {}
       const answer = await knock(shop, path.replace(annasAddress, id), { headers: { cookie }, ...body })
-      return { status: answer.status, html: sameBytes(await answer.text()), headers: [...answer.headers] }
+      // The switch of the language leads back to the path that was asked for.
+      return {
+        status: answer.status,
+        html: sameBytes((await answer.text()).replaceAll(id, 'id')),
+        headers: [...answer.headers],
+      }
     }
     const hers = await tried(annasAddress)
     assert.is(hers.status, 404, name)

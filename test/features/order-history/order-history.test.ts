@@ -99,8 +99,9 @@ test('the trial shop’s customers have theirs', async ({ shop }) => {
   await loadDemo(shop.database, shop.services.hashing, shop.clock())
   const browser = await logIn(shop.browser(), 'claire.moreau@example.com', 'zinc counter, white paper')
   await browser.click('Historique des commandes')
-  assert.is(table(browser).length, 6)
-  assert.match(table(browser)[0]?.[0] ?? '', '10484')
+  assert.is(table(browser).length, 20)
+  await browser.click('Commandes plus anciennes')
+  assert.ok(table(browser).length > 5)
 })
 
 test.run()

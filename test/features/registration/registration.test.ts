@@ -353,6 +353,19 @@ test('an account imported meanwhile is not opened by it, nor renamed', async ({ 
   assert.is(customers(shop), 1)
 })
 
+test('an account imported in the very moment of logging in is not opened either', async ({ shop }) => {
+  const temporary = await registered(shop)
+  const { verifyNothing } = shop.services.hashing
+  shop.services.hashing.verifyNothing = async (password) => {
+    await importCustomer(shop, nora.email)
+    return verifyNothing(password)
+  }
+  const browser = await logIn(shop.browser(), nora.email, temporary)
+  assert.is(browser.status, 422)
+  assert.is(one(shop, 'select first_name from customer'), 'Im')
+  assert.is(one(shop, 'select count(*) from session'), 0)
+})
+
 test('imported between asking and sending: nothing is sent for the registration', async ({ shop }) => {
   await register(shop.browser())
   await importCustomer(shop, nora.email)

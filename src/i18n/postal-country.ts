@@ -56,7 +56,7 @@ const read = new Map<string, PostalCountry>()
 /**
  * A country's own rules; those of no country in particular for a code that is none. One file is read for each
  * country when it is first asked for, and what a form and a label need of it is kept: lists of towns are not, so
- * all countries together take less than 1 MB where the library's own registry takes 8.
+ * that all countries together hold 0.4 MB, and no start needs any of it.
  */
 export function postalCountry(code: string): PostalCountry {
   const known = read.get(code)
@@ -131,4 +131,11 @@ export function findRegion({ regions }: PostalCountry, text: string): Region | u
   )
 }
 
-const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLowerCase()
+/** Without accents and case; Irish counties are written both ways. */
+const plain = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .trim()
+    .toLowerCase()
+    .replace(/^county\s+/, 'co. ')

@@ -114,6 +114,7 @@ test('no region of another country is taken, whatever it is called', () => {
   )
   assert.is(findRegion(postalCountry('US'), 'NSW'), undefined)
   assert.is(findRegion(postalCountry('US'), 'california')?.key, 'CA')
+  assert.is(findRegion(postalCountry('IE'), 'County Cork')?.key, 'CO')
 })
 
 test('a time zone tells the country, and UTC none', () => {

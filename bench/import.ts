@@ -52,7 +52,7 @@ async function importIt(file: string): Promise<{ seconds: number; memory: number
   const began = process.hrtime.bigint()
   const child = spawn(
     process.execPath,
-    ['--import', tellPeak, comptoir, 'import', 'orders', file, '--json'],
+    ['--max-semi-space-size=2', '--import', tellPeak, comptoir, 'import', 'orders', file, '--json'],
     {
       cwd: folder,
       env: { DATA_DIR: folder },

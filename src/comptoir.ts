@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=2
 import { processSurroundings } from './config.ts'
 import { runCommand } from './start/run-command.ts'
 

@@ -27,11 +27,13 @@ export async function* csvRows(text: AsyncIterable<string>, delimiter: string): 
   pipeline(Readable.from(text), parser, (error) => {
     failure = error
   })
-  let last = 0
+  let [last, countedTwice] = [0, 0]
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      last = info.lines
-      yield { line: info.lines - lineBreaksIn(record), cells: record }
+      const { breaks, pairs } = lineBreaksIn(record)
+      countedTwice += pairs
+      last = info.lines - countedTwice
+      yield { line: last - breaks, cells: record }
     }
   } catch (error) {
     throw sentenceFor(failure ?? error, last)
@@ -40,11 +42,10 @@ export async function* csvRows(text: AsyncIterable<string>, delimiter: string): 
 
 type Parsed = { record: string[]; info: { lines: number } }
 
-const lineBreaksIn = (cells: string[]): number => {
-  let count = 0
-  for (const cell of cells)
-    if (cell.includes('\n') || cell.includes('\r')) count += cell.match(/\r\n|\n|\r/g)?.length ?? 0
-  return count
+/** How many line breaks stand in the cells, and how many of them are CRLF, which the parser counts as two. */
+function lineBreaksIn(cells: string[]): { breaks: number; pairs: number } {
+  const all = cells.flatMap((cell) => (/[\r\n]/.test(cell) ? (cell.match(/\r\n|\n|\r/g) ?? []) : []))
+  return { breaks: all.length, pairs: all.filter((each) => each.length === 2).length }
 }
 
 function sentenceFor(error: unknown, last: number): unknown {

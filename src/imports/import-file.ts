@@ -31,7 +31,7 @@ export type Report = {
 }
 
 /** Few enough that the server waits for the database no longer than a moment, many enough to be quick. */
-const batchSize = 500
+const batchSize = 200
 
 /**
  * Reads a file that was looked through, order by order or customer by customer, and saves what is good in batches, each in

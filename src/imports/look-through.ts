@@ -93,7 +93,10 @@ function headerOf(row: Row, format: Format, delimiter: string, path: string): He
 }
 
 function wrongHeader(row: Row, format: Format, missing: string[], delimiter: string, path: string): string {
-  const other = allFormats.find((each) => each !== format && readHeader(row, each, delimiter).ok)
+  // The one that asks for most: a Shopify customer has all columns that one of ours needs.
+  const other = allFormats
+    .filter((each) => each !== format && readHeader(row, each, delimiter).ok)
+    .toSorted((one, another) => another.required.length - one.required.length)[0]
   if (other)
     return `${path} looks like another export (${other.title}): comptoir import ${other.what} --from ${other.from} reads it.`
   return missing.length === format.required.length

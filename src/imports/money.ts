@@ -16,7 +16,9 @@ export function readMoney(text: string, currency: string, { decimals = false } =
   const written = /^([^\d.,]*)([\d.,'’\s\u00a0\u202f]*\d[.,]?|[.,]\d+)([^\d.,]*)$/u.exec(text)
   if (!written) return refusing(`${JSON.stringify(text)} is no amount`)
   const [, before = '', figures = '', after = ''] = written
-  const sign = /[-\u2212]/.test(before + after) ? '-' : ''
+  const signs = (before + after).match(/[-+\u2212]/g) ?? []
+  if (signs.length > 1) return refusing(`${JSON.stringify(text)} is no amount`)
+  const sign = signs.length === 1 && signs[0] !== '+' ? '-' : ''
   const symbol = (before + after).replace(/[-+\u2212\s\u00a0\u202f]/g, '')
   if (symbol !== '' && !symbols.has(symbol)) return refusing(`${JSON.stringify(text)} is not in ${currency}`)
 
@@ -52,12 +54,10 @@ function splitAnywhere(figures: string, digits: number): Split | null {
 }
 
 /** 1.234.567, not 1.23.4; the lakhs of India, 12,34,567, are taken too. */
-const isGrouped = (figures: string, mark: string) => {
-  const [first = '', ...groups] = figures.split(mark)
-  return (
-    /^\d{1,3}$/.test(first) && groups.every((group) => /^\d{2,3}$/.test(group)) && groups.at(-1)?.length === 3
-  )
-}
+const isGrouped = (figures: string, mark: string): boolean =>
+  mark === '.'
+    ? /^\d{1,3}(\.\d{3})*$/.test(figures)
+    : /^(\d{1,3}(,\d{3})*|\d{1,2}(,\d{2})*,\d{3})$/.test(figures)
 
 const withoutMarks = (figures: string) => figures.replace(/[.,]/g, '')
 
@@ -73,7 +73,14 @@ function currencyFacts(currency: string): CurrencyFacts {
       symbolOf(new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay })),
     ),
   )
-  const facts = { digits: minorUnitDigits(currency), symbols: new Set(symbols) }
+  // US$, CA$, JP¥
+  const narrow = symbolOf(
+    new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
+  )
+  const facts = {
+    digits: minorUnitDigits(currency),
+    symbols: new Set([...symbols, currency.slice(0, 2) + narrow]),
+  }
   known.set(currency, facts)
   return facts
 }

@@ -3,7 +3,7 @@ import { fileTrouble } from '../settings/file-trouble.ts'
 import type { Encoding } from './encoding.ts'
 import { UnusableFile } from './unusable-file.ts'
 
-const chunkBytes = 256 * 1024
+const chunkBytes = 64 * 1024
 
 /** What Windows-1252 has where Latin-1 has control characters (0x80 to 0x9f). */
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'

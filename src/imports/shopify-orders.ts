@@ -37,7 +37,7 @@ const columns = [
 
 /**
  * Shopify's own export of orders (Orders → Export → CSV). An order's further lines are rows of their own, which
- * repeat Name and leave nearly everything else empty. Amounts have a point before the decimals.
+ * repeat Name (and Email and Created at) and leave nearly everything else empty. Amounts have a point before the decimals.
  */
 export const shopifyOrders: Format<IncomingOrder> = {
   from: 'shopify',
@@ -62,7 +62,7 @@ const nothing = { decimals: true, otherwise: 0 }
 
 function readOrder(rows: RowReader[], circumstances: Circumstances) {
   const [head] = rows as [RowReader]
-  if (head.text('Currency') === '' && head.text('Created at') === '') {
+  if (head.text('Currency') === '' && head.text('Total') === '') {
     head.refuse('Name', 'is a further line of an order whose first line does not stand before it')
     return { ok: false as const, problems: head.problems }
   }

@@ -295,7 +295,7 @@ test('TP-11: a session of a temporary password opens every tab when the shop rec
   for (const { name, path } of reads(routes)) {
     const answer = await knock(shop, hugos(path), { headers: { cookie: cookiesOf(temporary) } })
     assert.ok([200, 302].includes(answer.status) || path.includes('QF-77001'), name)
-    assert.not.match((await answer.text()).replaceAll(path, 'the path asked for'), secretsOfAnna)
+    assert.not.match((await answer.text()).replaceAll(path, 'the path asked for'), secretsOfAnna, name)
   }
 })
 

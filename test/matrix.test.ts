@@ -169,7 +169,8 @@ async function stage(settings: Record<string, string> = {}): Promise<Scene> {
 
 async function withAddress({ database, client, clock }: Shop, customerId: string, id: string, name: string) {
   const parts = { called: `${name}’s`, name, company: null, line1: `12 ${name} Lane`, line2: null }
-  const place = { town: 'Bristol', region: null, postcode: 'BS1 4ND', country: 'GB' }
+  const postcode = id === annasAddress ? 'BS1 4ND' : 'BS2 0AA'
+  const place = { town: 'Bristol', region: null, postcode, country: 'GB' }
   const defaults = { defaultShipping: true, defaultBilling: true }
   await addAddress(database, customerId, { ...parts, ...place, ...defaults }, clock())
   client.prepare('update address set id = ? where customer_id = ?').run(id, customerId)

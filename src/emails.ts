@@ -11,6 +11,7 @@ import {
 } from './features/web-site-access/email-change-emails.ts'
 import { writePasswordChanged } from './features/web-site-access/password-changed-email.ts'
 import { wordsIn } from './i18n/words.ts'
+import { invitationWriter } from './imports/invitation-writer.ts'
 import type { Services } from './services.ts'
 
 type Write = (email: Email, frame: EmailFrame, now: Date) => Written | Promise<Written>
@@ -19,6 +20,7 @@ type Write = (email: Email, frame: EmailFrame, now: Date) => Written | Promise<W
 export function emailWriters(parts: Pick<Services, 'database' | 'keys' | 'config'>) {
   const writers: Record<string, Write> = {
     'temporary-password': temporaryPasswordWriter(parts),
+    invitation: invitationWriter(parts),
     'temporary-password-used': writeTemporaryPasswordUsed,
     'password-changed': writePasswordChanged,
     registration: registrationWriter(parts),

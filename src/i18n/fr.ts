@@ -519,7 +519,7 @@ export const fr: Words = {
     invitation: {
       title: 'Votre compte est prêt',
       invited: (shop) =>
-        `${shop} a un espace client, et votre compte s’y trouve déjà : vos commandes, vos adresses, vos coordonnées. Copiez la ligne ci-dessous et collez-la comme mot de passe pour vous connecter ; choisissez ensuite le vôtre.`,
+        `${shop} a un espace client, et votre compte s’y trouve déjà : vos commandes, vos adresses, vos coordonnées. Copiez la ligne ci-dessous et collez-la comme mot de passe pour vous connecter. Choisissez ensuite le vôtre.`,
       ends: (end) => [
         'Il sert une seule fois, jusqu’au ',
         end,

@@ -7,6 +7,7 @@ import {
   emailChangeNoticeEmail,
   emailChangeTriedEmail,
 } from '../../views/emails/email-change-news-emails.tsx'
+import { invitationEmail } from '../../views/emails/invitation-email.tsx'
 import { passwordChangedEmail } from '../../views/emails/password-changed-email.tsx'
 import { readableColour } from '../../views/emails/readable-colour.ts'
 import { registrationEmail } from '../../views/emails/registration-email.tsx'
@@ -57,6 +58,7 @@ const emails = (language: Language, name: string) => ({
     ...{ name, newEmail: nasty, at: askedAt },
     ...origin,
   }),
+  invitation: invitationEmail({ ...frame(language), name, temporaryPassword: secret, endsAt }),
   'password changed': passwordChangedEmail({ ...frame(language), name, changedAt: askedAt, ...origin }),
   'temporary password used': temporaryPasswordUsedEmail({
     ...frame(language),
@@ -68,7 +70,7 @@ const emails = (language: Language, name: string) => ({
 
 /** To mailboxes that nobody has proven: whoever asks must not choose what they say. */
 const toStrangers = new Set(['registration', 'email change code'])
-const withSecret = new Set(['temporary password', 'account exists', ...toStrangers])
+const withSecret = new Set(['temporary password', 'account exists', 'invitation', ...toStrangers])
 
 for (const language of languages) {
   for (const [kind, { subject, html, text }] of Object.entries(emails(language, nasty))) {

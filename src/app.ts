@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
+import { makeWholeApi } from './api.ts'
 import { addressBookRoutes } from './features/address-book/address-book.routes.tsx'
+import { homeCountry } from './features/address-book/addresses.ts'
 import { developmentMailboxRoutes } from './features/development-mailbox/development-mailbox.routes.tsx'
 import { forgotPasswordRoutes } from './features/forgot-password/forgot-password.routes.tsx'
 import { healthRoutes } from './features/health/health.routes.tsx'
@@ -8,8 +10,11 @@ import { loginRoutes } from './features/login/login.routes.tsx'
 import { logoutRoutes } from './features/login/logout.routes.tsx'
 import { orderHistoryRoutes } from './features/order-history/order-history.routes.tsx'
 import { profileRoutes } from './features/profile/profile.routes.tsx'
+import { registrationRoutes } from './features/registration/registration.routes.tsx'
+import { emailChangeRoutes } from './features/web-site-access/email-change.routes.tsx'
 import { webSiteAccessRoutes } from './features/web-site-access/web-site-access.routes.tsx'
 import { wellKnownRoutes } from './features/web-site-access/well-known.routes.tsx'
+import { apiBindings } from './http/api/make-api.ts'
 import type { RequestEnv } from './http/context.ts'
 import { answerSurprise } from './http/error-answer.tsx'
 import { knownHost } from './http/known-host.ts'
@@ -27,6 +32,7 @@ import type { Services } from './services.ts'
 export function makeApp(services: Services) {
   const { config, publicFiles } = services
   const app = new Hono<RequestEnv>()
+  const api = makeWholeApi(services)
 
   app.use(provideSite(services))
   app.use(requestLog(services))
@@ -34,6 +40,8 @@ export function makeApp(services: Services) {
   // Monitors ask by whatever name they know: before strange hosts are refused.
   app.route('/', healthRoutes(services))
   app.use(knownHost(config.publicUrl, config.trial))
+  // Before everything that is made for pages: the API knows no cookie, no form and no language.
+  app.all('/api/*', (c) => api.fetch(c.req.raw, apiBindings(c)))
   app.use(servePublicFiles(publicFiles))
   app.use(trailingSlash)
   app.use(readPosted)
@@ -42,10 +50,12 @@ export function makeApp(services: Services) {
   app.route('/', loginRoutes(services))
   app.route('/', logoutRoutes(services))
   app.route('/', forgotPasswordRoutes(services))
-  app.route('/', profileRoutes(services))
+  if (config.registration) app.route('/', registrationRoutes(services))
+  app.route('/', profileRoutes(services, homeCountry))
   app.route('/', addressBookRoutes(services))
   app.route('/', orderHistoryRoutes(services))
   app.route('/', webSiteAccessRoutes(services))
+  app.route('/', emailChangeRoutes(services))
   app.route('/', wellKnownRoutes())
   app.route('/', languageRoutes(services))
   if (config.mailboxDir) app.route('/', developmentMailboxRoutes(config.mailboxDir))

@@ -43,8 +43,12 @@ export interface Config {
     /** `#rgb` or `#rrggbb` */
     readonly accent: string | null
   }
+  /** Whether strangers may create an account. */
+  readonly registration: boolean
   /** Code points that a new password has at least. */
   readonly passwordLength: number
+  /** How many addresses a customer may keep. */
+  readonly mostAddresses: number
   readonly temporaryPassword: {
     readonly minutes: number
     readonly then: SettingValues['TEMPORARY_PASSWORD_THEN']
@@ -174,7 +178,9 @@ function configOf(values: SettingValues, trial: boolean, directory: string): Con
       language: values.SHOP_LANGUAGE,
       accent: values.SHOP_ACCENT,
     },
+    registration: values.ACCOUNT_REGISTRATION === 'on',
     passwordLength: values.ACCOUNT_PASSWORD_LENGTH,
+    mostAddresses: values.ACCOUNT_ADDRESSES,
     // biome-ignore lint/suspicious/noThenProperty: a word, not a function, so nothing takes it for a promise
     temporaryPassword: { minutes: values.TEMPORARY_PASSWORD_MINUTES, then: values.TEMPORARY_PASSWORD_THEN },
   }

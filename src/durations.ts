@@ -29,6 +29,9 @@ export const doubleClick = seconds(30)
 /** How long an ended temporary password stays known, so that its owner is told why it does not work. */
 export const endedTemporaryPasswordKept = days(7)
 
+/** A change of email waits this long for the code from the new mailbox. */
+export const emailChangeLife = minutes(30)
+
 /** References and sent emails (TP-20) */
 export const emailsKept = days(30)
 

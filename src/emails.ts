@@ -3,8 +3,15 @@ import type { Email } from './email/outbox.ts'
 import type { Written } from './email/worker.ts'
 import { temporaryPasswordWriter } from './features/forgot-password/temporary-password-email.ts'
 import { writeTemporaryPasswordUsed } from './features/login/temporary-password-used-email.ts'
+import { registrationWriter } from './features/registration/registration-email.ts'
+import {
+  emailChangeCodeWriter,
+  writeEmailChanged,
+  writeEmailChangeNotice,
+} from './features/web-site-access/email-change-emails.ts'
 import { writePasswordChanged } from './features/web-site-access/password-changed-email.ts'
 import { wordsIn } from './i18n/words.ts'
+import { invitationWriter } from './imports/invitation-writer.ts'
 import type { Services } from './services.ts'
 
 type Write = (email: Email, frame: EmailFrame, now: Date) => Written | Promise<Written>
@@ -13,8 +20,13 @@ type Write = (email: Email, frame: EmailFrame, now: Date) => Written | Promise<W
 export function emailWriters(parts: Pick<Services, 'database' | 'keys' | 'config'>) {
   const writers: Record<string, Write> = {
     'temporary-password': temporaryPasswordWriter(parts),
+    invitation: invitationWriter(parts),
     'temporary-password-used': writeTemporaryPasswordUsed,
     'password-changed': writePasswordChanged,
+    registration: registrationWriter(parts),
+    'email-change-code': emailChangeCodeWriter(parts),
+    'email-change-notice': writeEmailChangeNotice,
+    'email-changed': writeEmailChanged,
   }
   const { shop, publicUrl } = parts.config
 

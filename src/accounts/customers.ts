@@ -28,10 +28,33 @@ export async function findCustomer(database: Database, id: string): Promise<Cust
 /** Statement: adds a customer whose address is proven or vouched for by the shop. Throws when it is taken. */
 export const addCustomer = (
   transaction: Transaction,
-  added: Profile & { id: string; email: string; passwordHash: string | null; createdAt: Date },
+  added: Profile & {
+    id: string
+    email: string
+    passwordHash: string | null
+    createdAt: Date
+    emailProvenAt?: Date | null
+  },
 ) => transaction.insert(customer).values({ ...added, updatedAt: added.createdAt })
 
-export async function saveProfile(database: Database, customerId: string, profile: Profile, now: Date) {
+/** Statement: the customer has proven to read this mailbox, if the condition holds. The first time is kept. */
+export const proveEmail = (
+  transaction: Transaction,
+  { id, email }: Pick<Customer, 'id' | 'email'>,
+  condition: SQL,
+  now: Date,
+) =>
+  transaction
+    .update(customer)
+    .set({ emailProvenAt: now })
+    .where(and(eq(customer.id, id), eq(customer.email, email), isNull(customer.emailProvenAt), condition))
+
+export async function saveProfile(
+  database: Database,
+  customerId: string,
+  profile: Profile & Pick<Customer, 'newsletterAgreedAt' | 'newsletterWording'>,
+  now: Date,
+) {
   await database
     .update(customer)
     .set({ ...profile, updatedAt: now })

@@ -1,32 +1,36 @@
-import type { Keys } from '../security/keys.ts'
-import { crockford } from '../security/random.ts'
+import { type Keys, sameSecret } from '../security/keys.ts'
+import { crockfordOf, inFours, readCrockford } from './crockford-text.ts'
 
 const length = 16
-const passedOver = /[\s\u00ad\u200b-\u200d\u2060\ufeff\-\u2010-\u2015\u2212]/g
+
+type Source = { id: string; nonce: string }
 
 /**
  * The 16 characters (80 bits) of a temporary password, derived from its row and the key outside the database
  * (TP-1, TP-3): nothing that is stored can be read back into it.
  */
-export function deriveTemporaryPassword(keys: Keys, { id, nonce }: { id: string; nonce: string }): string {
-  const mac = keys.sign('temporary password', id, nonce)
-  const bits = mac.readBigUInt64BE(0) * 65536n + BigInt(mac.readUInt16BE(8))
-  return Array.from(
-    { length },
-    (_, i) => crockford[Number((bits >> BigInt(5 * (length - 1 - i))) & 31n)],
-  ).join('')
-}
+export const deriveTemporaryPassword = (keys: Keys, { id, nonce }: Source): string =>
+  crockfordOf(keys.sign('temporary password', id, nonce), length)
+
+/** The temporary password of a registration: made alike, under a key of its own. */
+export const deriveRegistrationPassword = (keys: Keys, { id, nonce }: Source): string =>
+  crockfordOf(keys.sign('registration', id, nonce), length)
 
 /** As it stands in the email: XXXX-XXXX-XXXX-XXXX */
-export const showTemporaryPassword = (text: string): string => text.replace(/(?!^)(?=(?:.{4})+$)/g, '-')
+export const showTemporaryPassword = inFours
 
 /**
- * What was typed, as `deriveTemporaryPassword` would write it, or null where it cannot be a temporary password.
- * Case, spaces of any kind and hyphens do not matter; O is 0, I and L are 1 (TP-2).
+ * What was typed, as `deriveTemporaryPassword` would write it, or null where it cannot be a temporary password
+ * (TP-2).
  */
-export function readTemporaryPassword(typed: string): string | null {
-  const bare = typed.replace(passedOver, '')
-  if (!/^[0-9A-Za-z]{16}$/.test(bare)) return null
-  const read = bare.toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1')
-  return read.includes('U') ? null : read
+export const readTemporaryPassword = (typed: string): string | null => readCrockford(typed, length)
+
+/**
+ * Whether this, as `readTemporaryPassword` gives it, is the temporary password of a customer's row. A customer's
+ * very first row has id and nonce of the registration, whose email it came with.
+ */
+export function isTextOf(keys: Keys, row: Source, read: string): boolean {
+  const own = sameSecret(deriveTemporaryPassword(keys, row), read)
+  const registrations = sameSecret(deriveRegistrationPassword(keys, row), read)
+  return own || registrations
 }

@@ -5,10 +5,10 @@ import type { Database } from '../database/database.ts'
 import { newId } from '../database/ids.ts'
 import { insertWhen } from '../database/insert-when.ts'
 import { endedTemporaryPasswordKept } from '../durations.ts'
-import { type Keys, sameSecret } from '../security/keys.ts'
+import type { Keys } from '../security/keys.ts'
 import { randomNonce } from '../security/random.ts'
 import { temporaryPassword } from './temporary-password.table.ts'
-import { deriveTemporaryPassword, readTemporaryPassword } from './temporary-password-text.ts'
+import { isTextOf, readTemporaryPassword } from './temporary-password-text.ts'
 
 export type TemporaryPassword = typeof temporaryPassword.$inferSelect
 
@@ -86,8 +86,8 @@ export async function recogniseTemporaryPassword(
     .limit(20)
 
   const read = readTemporaryPassword(typed) ?? ''
-  sameSecret(deriveTemporaryPassword(keys, { id: customerId, nonce: '' }), read)
-  const found = rows.find((row) => sameSecret(deriveTemporaryPassword(keys, row), read))
+  isTextOf(keys, { id: customerId, nonce: '' }, read)
+  const found = rows.find((row) => isTextOf(keys, row, read))
   if (!found) return null
 
   const hasExpired = found.state === 'live' && found.expiresAt <= now
@@ -96,7 +96,7 @@ export async function recogniseTemporaryPassword(
 
 /** Whether this is the very temporary password that opened a session, which its change form accepts (TP-11). */
 export const isTemporaryPassword = (keys: Keys, row: TemporaryPassword, typed: string): boolean =>
-  sameSecret(deriveTemporaryPassword(keys, row), readTemporaryPassword(typed) ?? '')
+  isTextOf(keys, row, readTemporaryPassword(typed) ?? '')
 
 /** Statement: uses it once. Returns a row only for the one of many at the same moment that won (TP-9). */
 export const useTemporaryPassword = (

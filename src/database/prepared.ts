@@ -1,7 +1,10 @@
-import { Column, is, Placeholder, sql } from 'drizzle-orm'
+import { Column, is, Param, Placeholder, sql } from 'drizzle-orm'
 
 /** A value that a prepared query is handed at each run. */
 export const given = (name: string) => sql.placeholder(name)
+
+/** The same, written down as the column writes its values: an instant, say. */
+export const givenAs = (column: Column, name: string) => new Param(sql.placeholder(name), column)
 
 type Row = Record<string, unknown>
 
@@ -23,14 +26,22 @@ export function prepared<Answer extends object[]>(query: { execute(): Promise<An
   const { stmt, fields, query: built } = (query as unknown as { prepare(): Prepared }).prepare()
   const statement = stmt.raw()
   const toRow = rowMaker(fields)
-  const params = built.params.map((param) =>
-    is(param, Placeholder) ? { given: param.name } : { fixed: param },
-  )
+  const params = built.params.map(valueOf)
 
-  return async (values: Record<string, unknown>): Promise<Answer> => {
-    const bound = params.map((param) => ('given' in param ? values[param.given] : param.fixed))
+  return async (values: Row): Promise<Answer> => {
+    const bound = params.map((param) => param(values))
     return statement.all(...bound).map(toRow) as Answer
   }
+}
+
+/** How a parameter comes by its value at each run. */
+function valueOf(param: unknown): (values: Row) => unknown {
+  if (is(param, Placeholder)) return (values) => values[param.name]
+  if (!is(param, Param)) return () => param
+  const { value, encoder } = param
+  return is(value, Placeholder)
+    ? (values) => encoder.mapToDriverValue(values[value.name])
+    : () => encoder.mapToDriverValue(value)
 }
 
 /** Makes an object of a row's values, one level deep per joined table. */

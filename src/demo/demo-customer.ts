@@ -1,5 +1,7 @@
+import type { WrittenOrder } from './written-orders.ts'
+
 /**
- * Prices are in minor units, phones in E.164, countries in ISO 3166-1 alpha-2; days count back from today.
+ * Phones are in E.164, countries in ISO 3166-1 alpha-2; days count back from today.
  */
 export type DemoCustomer = {
   email: string
@@ -10,7 +12,7 @@ export type DemoCustomer = {
   language: 'en' | 'fr'
   customerForDays: number
   addresses: DemoAddress[]
-  orders: DemoOrder[]
+  orders: DemoOrders
 }
 
 export type DemoAddress = {
@@ -27,22 +29,10 @@ export type DemoAddress = {
   defaultBilling: boolean
 }
 
-export type DemoOrder = {
-  number: string
-  daysAgo: number
-  status: 'received' | 'packing' | 'sent' | 'delivered' | 'cancelled'
-  currency: 'EUR' | 'GBP'
-  total: number
-}
+/** How much a customer orders; what is not written down is made up from a seed. */
+export type DemoOrders = { currency: 'EUR' | 'GBP'; count: number; written?: WrittenOrder[] }
 
 type Needed = 'name' | 'line1' | 'town' | 'postcode' | 'country'
-type OrderRow = [
-  number: DemoOrder['number'],
-  daysAgo: DemoOrder['daysAgo'],
-  status: DemoOrder['status'],
-  total: DemoOrder['total'],
-]
-
 const nothing = {
   called: null,
   company: null,
@@ -54,8 +44,4 @@ const nothing = {
 
 export function demoAddress(address: Pick<DemoAddress, Needed> & Partial<DemoAddress>): DemoAddress {
   return { ...nothing, ...address }
-}
-
-export function demoOrders(currency: DemoOrder['currency'], rows: OrderRow[]): DemoOrder[] {
-  return rows.map(([number, daysAgo, status, total]) => ({ number, daysAgo, status, currency, total }))
 }

@@ -1,4 +1,5 @@
-import { type DemoCustomer, demoAddress, demoOrders } from './demo-customer.ts'
+import { type DemoCustomer, demoAddress } from './demo-customer.ts'
+import { annasOrders } from './written-orders.ts'
 
 export const englishSpeakers: DemoCustomer[] = [
   {
@@ -37,16 +38,7 @@ export const englishSpeakers: DemoCustomer[] = [
         country: 'DE',
       }),
     ],
-    orders: demoOrders('EUR', [
-      ['10482', 2, 'sent', 8450],
-      ['10455', 14, 'packing', 3600],
-      ['10391', 52, 'delivered', 21200],
-      ['10270', 132, 'cancelled', 1890],
-      ['10102', 177, 'delivered', 104620],
-      ['9987', 285, 'delivered', 5740],
-      ['9879', 348, 'delivered', 7320],
-      ['9246', 702, 'delivered', 12950],
-    ]),
+    orders: { currency: 'EUR', count: 27, written: annasOrders },
   },
   {
     email: 'siobhan.oleary@example.org',
@@ -62,7 +54,7 @@ export const englishSpeakers: DemoCustomer[] = [
         name: "Siobhán O'Leary",
         line1: '9 Saltworks Row',
         town: 'Cork',
-        region: 'County Cork',
+        region: 'CO',
         postcode: 'T12 K7FW',
         country: 'IE',
         defaultShipping: true,
@@ -74,17 +66,12 @@ export const englishSpeakers: DemoCustomer[] = [
         line1: '31 Lower Heron Street',
         line2: 'Flat 2',
         town: 'Galway',
-        region: 'County Galway',
+        region: 'G',
         postcode: 'H91 R2XC',
         country: 'IE',
       }),
     ],
-    orders: demoOrders('EUR', [
-      ['10462', 11, 'delivered', 9850],
-      ['10221', 145, 'delivered', 3200],
-      ['9893', 340, 'delivered', 16700],
-      ['9356', 641, 'delivered', 5800],
-    ]),
+    orders: { currency: 'EUR', count: 16 },
   },
   {
     email: 'oliver.whitfield@example.com',
@@ -114,11 +101,7 @@ export const englishSpeakers: DemoCustomer[] = [
         defaultBilling: true,
       }),
     ],
-    orders: demoOrders('GBP', [
-      ['10480', 3, 'packing', 5450],
-      ['10337', 88, 'delivered', 12600],
-      ['8570', 1071, 'delivered', 3900],
-    ]),
+    orders: { currency: 'GBP', count: 16 },
   },
   {
     email: 'grace.nakamura@example.net',
@@ -142,10 +125,7 @@ export const englishSpeakers: DemoCustomer[] = [
         defaultBilling: true,
       }),
     ],
-    orders: demoOrders('EUR', [
-      ['10447', 19, 'sent', 24300],
-      ['10005', 268, 'delivered', 13750],
-    ]),
+    orders: { currency: 'EUR', count: 6 },
   },
   {
     email: 'katrin.vogel@example.org',
@@ -193,13 +173,7 @@ export const englishSpeakers: DemoCustomer[] = [
         country: 'DE',
       }),
     ],
-    orders: demoOrders('EUR', [
-      ['10483', 1, 'received', 3400],
-      ['10374', 63, 'delivered', 17900],
-      ['10062', 215, 'delivered', 6150],
-      ['9862', 358, 'delivered', 9900],
-      ['8920', 880, 'delivered', 27400],
-    ]),
+    orders: { currency: 'EUR', count: 24 },
   },
   {
     email: 'priya.raman@example.com',
@@ -222,6 +196,6 @@ export const englishSpeakers: DemoCustomer[] = [
         defaultBilling: true,
       }),
     ],
-    orders: demoOrders('GBP', [['10428', 30, 'delivered', 31200]]),
+    orders: { currency: 'GBP', count: 4 },
   },
 ]

@@ -1,4 +1,5 @@
-import { type DemoCustomer, demoAddress, demoOrders } from './demo-customer.ts'
+import { type DemoCustomer, demoAddress } from './demo-customer.ts'
+import { etiennesOrders } from './written-orders.ts'
 
 export const frenchSpeakers: DemoCustomer[] = [
   {
@@ -39,14 +40,7 @@ export const frenchSpeakers: DemoCustomer[] = [
         country: 'FR',
       }),
     ],
-    orders: demoOrders('EUR', [
-      ['10484', 1, 'packing', 6200],
-      ['10416', 37, 'delivered', 14800],
-      ['10290', 119, 'delivered', 4500],
-      ['9903', 334, 'delivered', 23600],
-      ['9590', 511, 'delivered', 8900],
-      ['8370', 1180, 'delivered', 3950],
-    ]),
+    orders: { currency: 'EUR', count: 34 },
   },
   {
     email: 'youssef.benali@example.org',
@@ -78,11 +72,7 @@ export const frenchSpeakers: DemoCustomer[] = [
         country: 'FR',
       }),
     ],
-    orders: demoOrders('EUR', [
-      ['10475', 5, 'sent', 11850],
-      ['10074', 203, 'delivered', 5400],
-      ['9736', 430, 'delivered', 9700],
-    ]),
+    orders: { currency: 'EUR', count: 12 },
   },
   {
     email: 'm.legoff@example.net',
@@ -103,10 +93,7 @@ export const frenchSpeakers: DemoCustomer[] = [
         defaultBilling: true,
       }),
     ],
-    orders: demoOrders('EUR', [
-      ['9917', 326, 'delivered', 18400],
-      ['7853', 1462, 'delivered', 2650],
-    ]),
+    orders: { currency: 'EUR', count: 3 },
   },
   {
     email: 'etienne@example.com',
@@ -139,16 +126,7 @@ export const frenchSpeakers: DemoCustomer[] = [
         defaultBilling: true,
       }),
     ],
-    orders: demoOrders('EUR', [
-      ['10485', 1, 'received', 64800],
-      ['10410', 41, 'delivered', 38250],
-      ['10321', 98, 'delivered', 112400],
-      ['10143', 166, 'cancelled', 38250],
-      ['10034', 241, 'delivered', 51600],
-      ['9829', 377, 'delivered', 87900],
-      ['9423', 604, 'delivered', 46200],
-      ['8790', 951, 'delivered', 148000],
-    ]),
+    orders: { currency: 'EUR', count: 46, written: etiennesOrders },
   },
   {
     email: 'lea.dubois-martin@example.org',
@@ -159,7 +137,7 @@ export const frenchSpeakers: DemoCustomer[] = [
     language: 'fr',
     customerForDays: 1,
     addresses: [],
-    orders: [],
+    orders: { currency: 'EUR', count: 0 },
   },
   {
     email: 'helene.dumont@example.net',
@@ -190,10 +168,6 @@ export const frenchSpeakers: DemoCustomer[] = [
         country: 'BE',
       }),
     ],
-    orders: demoOrders('EUR', [
-      ['10468', 8, 'sent', 7650],
-      ['10165', 160, 'delivered', 19300],
-      ['9452', 588, 'delivered', 4200],
-    ]),
+    orders: { currency: 'EUR', count: 12 },
   },
 ]

@@ -4,8 +4,9 @@ import type { Database } from '../database/database.ts'
 import { newId } from '../database/ids.ts'
 import { days, minutes } from '../durations.ts'
 import { addAddress } from '../features/address-book/addresses.ts'
-import { addOrder } from '../features/order-history/orders.ts'
+import { addOrders } from '../orders/orders.ts'
 import type { PasswordHashing } from '../security/password-hashing.ts'
+import { type DemoOrder, demoOrders } from './orders.ts'
 import { type DemoCustomer, demoCustomers } from './people.ts'
 
 /** Every demo customer's password. */
@@ -15,27 +16,28 @@ export const demoPassword = 'zinc counter, white paper'
 export async function loadDemo(database: Database, hashing: PasswordHashing, now: Date): Promise<void> {
   if ((await countCustomers(database)) > 0) return
   const passwordHash = await hashing.hash(demoPassword)
+  const orders = demoOrders(demoCustomers, now)
   await atomically(database, (transaction) =>
-    demoCustomers.flatMap((demo) => customerOf(transaction, demo, passwordHash, now)),
+    demoCustomers.flatMap((demo) =>
+      customerOf(transaction, demo, orders.get(demo.email) ?? [], passwordHash, now),
+    ),
   )
 }
 
 function customerOf(
   transaction: Transaction,
-  { addresses, orders, customerForDays, ...demo }: DemoCustomer,
+  { addresses, orders: _, customerForDays, ...demo }: DemoCustomer,
+  orders: DemoOrder[],
   passwordHash: string,
   now: Date,
 ) {
-  const before = (count: number) => new Date(now.getTime() - days(count))
-  const createdAt = before(customerForDays)
+  const createdAt = new Date(now.getTime() - days(customerForDays))
   const id = newId(createdAt)
   return [
-    addCustomer(transaction, { id, ...demo, passwordHash, createdAt }),
+    addCustomer(transaction, { id, ...demo, passwordHash, createdAt, emailProvenAt: createdAt }),
     ...addresses.map((address, i) =>
       addAddress(transaction, id, address, new Date(createdAt.getTime() + minutes(i))),
     ),
-    ...orders.map(({ daysAgo, ...order }) =>
-      addOrder(transaction, id, { ...order, placedAt: before(daysAgo) }),
-    ),
+    ...addOrders(transaction, id, orders),
   ]
 }

@@ -2,7 +2,7 @@ import type { DemoCustomer } from './demo-customer.ts'
 import { englishSpeakers } from './english-speakers.ts'
 import { frenchSpeakers } from './french-speakers.ts'
 
-export type { DemoAddress, DemoCustomer, DemoOrder } from './demo-customer.ts'
+export type { DemoAddress, DemoCustomer } from './demo-customer.ts'
 
 /**
  * The customers of the trial shop, Perrin & Filles of Nantes; the first is Anna. People, firms and streets

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, lte, min, notInArray, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, lt, lte, max, min, notInArray, type SQL } from 'drizzle-orm'
 import type { Transaction } from '../database/atomically.ts'
 import type { Database } from '../database/database.ts'
 import { newId } from '../database/ids.ts'
@@ -12,17 +12,20 @@ export type QueuedEmail = Pick<Email, 'kind' | 'customerId' | 'recipient' | 'lan
   reference?: string
   /** Why it is never to be sent. */
   withheld?: string
+  /** Not to be sent before; it counts as made then, so that nobody takes it for one that got stuck. */
+  dueAt?: Date
 }
 
 /** Statement: one row in the outbox, committed with its cause; only if the condition, if any, holds. */
 export function queueEmail(
   transaction: Transaction,
-  { withheld, ...queued }: QueuedEmail,
+  { withheld, dueAt: notBefore, ...queued }: QueuedEmail,
   now: Date,
   condition: SQL = always,
 ) {
+  const dueAt = notBefore ?? now
   const state: Email['state'] = withheld ? 'withheld' : 'waiting'
-  const row = { id: newId(now), ...queued, state, reason: withheld, attempts: 0, createdAt: now, dueAt: now }
+  const row = { id: newId(now), ...queued, state, reason: withheld, attempts: 0, createdAt: dueAt, dueAt }
   return insertWhen(transaction, email, row, condition).onConflictDoNothing().returning({ id: email.id })
 }
 
@@ -77,7 +80,7 @@ export async function fixFact(
   database: Database,
   { id, facts }: Email,
   name: string,
-  value: string,
+  value: unknown,
 ): Promise<void> {
   await database
     .update(email)
@@ -117,6 +120,20 @@ export async function putOff(
     .update(email)
     .set({ attempts: attempts + 1, reason, dueAt })
     .where(waiting(id))
+}
+
+/** Its turn comes later, through no fault of its own: as if it had been made for then. */
+export async function postpone(database: Database, id: string, reason: string, dueAt: Date): Promise<void> {
+  await database.update(email).set({ reason, dueAt, createdAt: dueAt }).where(waiting(id))
+}
+
+/** When the last waiting email of this kind is due; null when none waits. */
+export async function lastDue(database: Database, kind: string): Promise<Date | null> {
+  const [row] = await database
+    .select({ at: max(email.dueAt) })
+    .from(email)
+    .where(and(eq(email.state, 'waiting'), eq(email.kind, kind)))
+  return row?.at ?? null
 }
 
 /** What became of the email of a reference; undefined when it is unknown or older than 30 days (TP-20). */

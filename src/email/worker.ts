@@ -3,10 +3,14 @@ import type { Database } from '../database/database.ts'
 import { emailGivenUpAfter, minutes, seconds } from '../durations.ts'
 import { backOff } from './back-off.ts'
 import type { Delivery, Mailer, Message } from './mailer.ts'
-import { dueEmails, type Email, markSent, markUnsent, nextDue, putOff } from './outbox.ts'
+import { dueEmails, type Email, markSent, markUnsent, nextDue, postpone, putOff } from './outbox.ts'
 
-/** What `write` makes of a row: the email, or the reason why it is not to be sent. */
-export type Written = { message: Message } | { withhold: string } | { fail: string }
+/** What `write` makes of a row: the email, or the reason why it is not to be sent, or not before a moment. */
+export type Written =
+  | { message: Message }
+  | { withhold: string }
+  | { fail: string }
+  | { later: Date; reason: string }
 
 export type OutboxWorker = {
   /** Something was queued: look in a moment. */
@@ -63,6 +67,7 @@ export function startWorker(
     const written = await write(email, clock())
     if ('withhold' in written) return unsent(email, 'withheld', written.withhold)
     if ('fail' in written) return unsent(email, 'failed', written.fail)
+    if ('later' in written) return postpone(database, email.id, written.reason, written.later)
 
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(attemptTakes)])
     const delivery = await mailer.send(written.message, email.id, signal)

@@ -1,5 +1,6 @@
 import { ErrorPage } from '../../views/errors/error-page.tsx'
 import { isStorageFailure } from '../database/failures.ts'
+import { isApiPath, problemAnswer } from './api/problem.ts'
 import type { RequestContext } from './context.ts'
 import { logOf } from './log.ts'
 import { page } from './page.tsx'
@@ -8,6 +9,8 @@ export type ErrorStatus = 400 | 403 | 404 | 405 | 413 | 415 | 421 | 422 | 429 | 
 
 /** A proper page for an error, in the shopper's language, with the request's id to read out. */
 export function answerError(c: RequestContext, status: ErrorStatus, waitSeconds?: number): Response {
+  if (isApiPath(c.req.path))
+    return problemAnswer({ status, detail: 'This server has no answer here.' }, c.get('requestId'))
   if (waitSeconds !== undefined) c.header('Retry-After', String(waitSeconds))
   const wait = waitSeconds === undefined ? {} : { waitSeconds }
   return page(c, <ErrorPage status={status} reference={c.get('requestId')} {...wait} />, status)

@@ -6,7 +6,7 @@ import type { Services } from '../services.ts'
 import type { CustomerEnv, RequestContext, RequestEnv } from './context.ts'
 import { logOf } from './log.ts'
 import { confirmNext } from './notice.ts'
-import { returnPath } from './return-path.ts'
+import { pageAskedFor } from './return-path.ts'
 
 type GuardEnv = RequestEnv & CustomerEnv
 
@@ -43,6 +43,9 @@ export function makeGuard({ database, config, clock }: Services, { openToTempora
 function sendToLogin(c: Context<GuardEnv>, hadSession: boolean): Response {
   if (hadSession) c.get('site').cookies.remove(c, 'session')
   confirmNext(c, hadSession ? 'sessionExpired' : 'loginNeeded')
-  const back = returnPath(c.req.path)
-  return c.redirect(back ? `${paths.login}?next=${back}` : paths.login, 303)
+  const back = pageAskedFor(c.req)
+  return c.redirect(back ? `${paths.login}?next=${queryValue(back)}` : paths.login, 303)
 }
+
+/** Percent-encoded but for slashes, which a query may hold (RFC 3986 3.4): people read this address. */
+const queryValue = (path: string) => encodeURIComponent(path).replaceAll('%2F', '/')

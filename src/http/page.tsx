@@ -8,7 +8,7 @@ import type { RequestContext } from './context.ts'
 import { makeFormToken } from './form-token.ts'
 import { languageOf } from './language.ts'
 import { takeNotice } from './notice.ts'
-import { returnPath } from './return-path.ts'
+import { pageAskedFor } from './return-path.ts'
 import { bindingOf } from './visitor.ts'
 
 type Element = JSX.Element
@@ -39,11 +39,12 @@ function frameOf(c: RequestContext): Frame {
     shop: site.shop,
     stylesheet: site.stylesheet,
     icon: site.icon,
-    path: returnPath(c.req.path) ?? (customer ? paths.profile : paths.login),
+    path: pageAskedFor(c.req) ?? (customer ? paths.profile : paths.login),
     token: makeFormToken(site.keys, bindingOf(c)),
     now: site.clock(),
     customer: customer ? { name: fullName(customer) } : null,
     temporaryUntil: session?.kind === 'temporary' ? session.endsAt : null,
+    withoutPassword: customer?.passwordHash === null,
     notice: takeNotice(c),
     facts: site.facts,
   }

@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
 import type { RequestContext, RequestEnv } from './context.ts'
 import { answerError } from './error-answer.tsx'
+import { readAtMost } from './read-body.ts'
 
 /** What a form sent: each field's values in order. */
 export type Posted = ReadonlyMap<string, readonly string[]>
@@ -29,7 +30,7 @@ export const readPosted = createMiddleware<RequestEnv>(async (c, next) => {
   if (body === 'broken') return answerError(c, 400)
   if (body === 'too long') return answerError(c, 413)
 
-  c.set('posted', parse(body.text))
+  c.set('posted', parse(body.bytes.toString('utf8')))
   return next()
 })
 
@@ -43,24 +44,6 @@ function isForeign(c: RequestContext): boolean {
     (origin !== undefined && origin !== c.get('site').origin) ||
     (site !== undefined && site !== 'same-origin' && site !== 'none')
   )
-}
-
-type Body = { text: string } | 'too long' | 'broken'
-
-/** Broken: the client went away or sent what is no HTTP. That happens every day and is no fault of ours. */
-async function readAtMost(stream: ReadableStream<Uint8Array> | null, most: number): Promise<Body> {
-  const parts: Uint8Array[] = []
-  let length = 0
-  try {
-    for await (const part of stream ?? []) {
-      length += part.length
-      if (length > most) return 'too long'
-      parts.push(part)
-    }
-  } catch {
-    return 'broken'
-  }
-  return { text: Buffer.concat(parts).toString('utf8') }
 }
 
 function parse(body: string): Posted {

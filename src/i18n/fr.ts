@@ -30,6 +30,8 @@ export const fr: Words = {
     title: 'Votre connexion s’est faite avec un mot de passe temporaire : choisissez le vôtre.',
     ends: (at) =>
       `Cette connexion prend fin ${at}. Votre ancien mot de passe reste valable tant que vous n’en avez pas enregistré un nouveau.`,
+    endsFirst: (at) =>
+      `Cette connexion prend fin ${at}. Jusque-là, votre compte est ouvert ; ensuite, il vous faudra un mot de passe.`,
     choose: 'Choisir un mot de passe sous Accès au site',
   },
   login: {
@@ -43,6 +45,8 @@ export const fr: Words = {
     submit: 'Se connecter',
     forgot: 'J’ai oublié mon mot de passe',
     newOne: 'M’envoyer un nouveau mot de passe',
+    newHere: 'Nouveau client ?',
+    createAccount: 'Créer un compte',
   },
   forgotPassword: {
     title: 'J’ai oublié mon mot de passe',
@@ -80,6 +84,24 @@ export const fr: Words = {
     ],
     tellUs: 'Au bout de dix minutes, indiquez-nous cette référence. Nous verrons ce que l’e-mail est devenu.',
   },
+  registration: {
+    title: 'Créer un compte',
+    lead: 'Nous vous enverrons un mot de passe temporaire par e-mail. Votre compte s’ouvre quand vous vous en servez pour vous connecter.',
+    firstName: 'Prénom',
+    lastName: 'Nom',
+    email: 'Adresse e-mail',
+    language: 'Nous vous écrivons en',
+    submit: 'Créer le compte',
+    back: 'Retour à la connexion',
+  },
+  registrationSent: {
+    title: 'Consultez votre messagerie',
+    lead: 'Un e-mail contenant un mot de passe temporaire est en route vers l’adresse indiquée. Il arrive le plus souvent en moins de deux minutes.',
+    works: (count) =>
+      `Le mot de passe temporaire sert une seule fois, pendant ${lasting(count)}. Connectez-vous avec lui, puis choisissez votre propre mot de passe.`,
+    otherAddress: 'Y a-t-il une faute dans l’adresse ?',
+    tryThat: 'Saisissez-la de nouveau',
+  },
   profile: {
     title: 'Profil',
     firstName: 'Prénom',
@@ -88,6 +110,10 @@ export const fr: Words = {
     phone: 'Téléphone',
     phoneHint: 'Uniquement pour le transporteur, si un colis ne peut pas être livré.',
     language: 'Nous vous écrivons en',
+    newsletter: (shop) => `M’envoyer les nouvelles de ${shop} par e-mail`,
+    newsletterHint:
+      'Les e-mails liés à vos commandes arrivent dans tous les cas. Vous pouvez changer d’avis ici à tout moment.',
+    newsletterSince: (date) => ['Vous avez donné votre accord le ', date, '.'],
     save: 'Enregistrer',
     since: (date) => ['Client depuis le ', date, '.'],
   },
@@ -97,11 +123,90 @@ export const fr: Words = {
     defaultShipping: 'Livraison par défaut',
     defaultBilling: 'Facturation par défaut',
     empty: 'Aucune adresse pour l’instant',
-    emptyHint: 'Vos adresses de commande apparaîtront ici, prêtes pour le prochain colis.',
+    emptyHint: 'Ajoutez-en une : elle sera prête pour le prochain colis.',
+    room: 'Il reste de la place pour une étiquette.',
+    full: (most) =>
+      `Votre carnet est complet : il contient ${most} adresse${most < 2 ? '' : 's'}. Supprimez-en une pour faire de la place.`,
+    add: 'Ajouter une adresse',
+    edit: 'Modifier',
+    remove: 'Supprimer',
+    useForShipping: 'Livrer ici par défaut',
+    useForBilling: 'Facturer ici par défaut',
+    editTitle: (called) => `Modifier « ${called} »`,
+    editUnnamed: 'Modifier une adresse',
+    removeTitle: (called) => `Supprimer « ${called} » ?`,
+    removeUnnamed: 'Supprimer cette adresse ?',
+    removeHint: 'Les commandes déjà expédiées à cette adresse la conservent.',
+    removeIt: 'Supprimer l’adresse',
+    keep: 'La garder',
+    save: 'Enregistrer',
+    saveAddress: 'Enregistrer l’adresse',
+    cancel: 'Annuler',
+    country: 'Pays',
+    countryHint: 'En premier, car les autres champs en dépendent.',
+    changeCountry: 'Changer',
+    countryChanged: 'Voici les champs du pays choisi. Vérifiez-les, puis enregistrez.',
+    name: 'Nom',
+    company: 'Société',
+    line1: 'Numéro et rue',
+    line1WithTown: 'Ville, rue et numéro',
+    line2: 'Appartement, étage, bâtiment',
+    towns: { city: 'Ville', post_town: 'Ville', suburb: 'Localité', district: 'District' },
+    districts: {
+      suburb: 'Localité',
+      neighborhood: 'Quartier',
+      district: 'District',
+      townland: 'Lieu-dit',
+      village_township: 'Village ou commune',
+    },
+    regions: {
+      province: 'Province',
+      state: 'État',
+      county: 'Comté',
+      region: 'Région',
+      department: 'Département',
+      prefecture: 'Préfecture',
+      emirate: 'Émirat',
+      governorate: 'Gouvernorat',
+      parish: 'Paroisse',
+      island: 'Île',
+      area: 'Zone',
+      district: 'District',
+      oblast: 'Région',
+      do_si: 'Province ou ville',
+    },
+    chooseRegion: 'Choisissez dans la liste',
+    postcodes: {
+      postal: 'Code postal',
+      postcode: 'Code postal',
+      zip: 'Code postal (ZIP)',
+      eircode: 'Code postal (Eircode)',
+      pin: 'Code postal (PIN)',
+    },
+    postcodeHint: (example) => `Comme ${example}`,
+    cedex: 'CEDEX',
+    sortingCode: 'Code de tri',
+    called: 'Vous l’appelez',
+    calledHint: 'Par exemple : Maison',
+    shipping: 'Livrer ici, sauf indication contraire',
+    billing: 'Envoyer la facture ici',
+    printed: 'Telle que nous l’imprimons',
+    preview: 'L’afficher avec mes changements',
   },
   orderHistory: {
     title: 'Historique des commandes',
-    caption: (count) => (count < 2 ? 'Une commande' : `${count} commandes, les plus récentes d’abord`),
+    filter: 'Choisir des commandes',
+    year: 'Année',
+    allYears: 'Toutes les années',
+    anyStatus: 'Tous',
+    show: 'Afficher',
+    orderNumber: 'Numéro de commande',
+    find: 'Rechercher',
+    ordersOf: (year, status) =>
+      `${year ? `Commandes de ${year}` : 'Commandes'}, les plus récentes d’abord${status ? ` : ${status}` : ''}`,
+    beginning: (typed) => `Commandes dont le numéro commence par ${typed}, les plus récentes d’abord`,
+    moreBegin:
+      'D’autres commandes commencent ainsi. Saisissez une plus grande partie du numéro pour les trouver.',
     order: 'Commande',
     date: 'Date',
     status: 'État',
@@ -114,9 +219,59 @@ export const fr: Words = {
       delivered: 'Livrée',
       cancelled: 'Annulée',
     },
+    pages: 'Pages de la liste',
+    newer: 'Commandes plus récentes',
+    older: 'Commandes plus anciennes',
     empty: 'Aucune commande pour l’instant',
-    emptyHint: 'Vos commandes apparaîtront ici, avec leur date, leur état et leur total.',
+    emptyHint: 'Vos commandes apparaîtront ici, avec leur facture et le trajet du colis.',
     toShop: 'Aller à la boutique',
+    noneSuch: 'Aucune commande ici',
+    noneSuchHint: 'Aucune de vos commandes ne correspond à cette année et à cet état.',
+    noneOfNumber: (typed) => `Aucune de vos commandes n’a de numéro commençant par ${typed}.`,
+    all: 'Toutes les commandes',
+    missing: 'Il manque une commande ?',
+    missingHint:
+      'Les commandes sont rangées sous l’adresse e-mail avec laquelle elles ont été passées. Regardez où est arrivée la confirmation : si c’est dans une autre boîte, changez votre adresse e-mail sous Accès au site, et les commandes passées avec celle-là suivront.',
+    missingContact: {
+      call: (phone) => ['Ou appelez-nous au ', phone, ' en indiquant le numéro de la commande.'],
+      write: (email) => ['Ou écrivez à ', email, ' en indiquant le numéro de la commande.'],
+      callOrWrite: (phone, email) => [
+        'Ou appelez-nous au ',
+        phone,
+        ' ou écrivez à ',
+        email,
+        ' en indiquant le numéro de la commande.',
+      ],
+      tellUs: 'Ou indiquez-nous le numéro de la commande.',
+    },
+  },
+  order: {
+    title: (number) => `Commande ${number}`,
+    lines: (currency) => `Ce que vous avez commandé, en ${currency}`,
+    item: 'Article',
+    quantity: 'Quantité',
+    price: 'Prix',
+    amount: 'Montant',
+    lineDiscount: (amount) => `Remise ${amount}`,
+    goods: 'Articles',
+    discount: 'Remise',
+    shipping: 'Livraison',
+    other: 'Autres montants',
+    tax: 'Taxes',
+    total: 'Total',
+    taxContained: 'dont TVA',
+    again: 'Commander à nouveau',
+    ask: 'Poser une question sur cette commande',
+    note: 'Un mot de notre part',
+    shippedTo: 'Adresse de livraison',
+    billedTo: 'Adresse de facturation',
+    parcel: (position, count) => `Colis ${position} sur ${count}`,
+    trackingNumber: (carrier, number) => [carrier ? `${carrier}, numéro ` : 'Numéro ', number],
+    whereIsIt: 'Où est-il maintenant ?',
+    carrierAhead: 'La page du transporteur peut être en avance sur la nôtre.',
+    delivered: 'Livré',
+    handedOver: 'Remis au transporteur',
+    received: 'Commande reçue',
   },
   webSiteAccess: {
     title: 'Accès au site',
@@ -141,6 +296,26 @@ export const fr: Words = {
     lastSeen: (when) => `vu pour la dernière fois ${when}`,
     logOut: 'Déconnecter',
     logOutOthers: 'Déconnecter tous les autres',
+    changeEmail: 'Changer l’adresse e-mail',
+    changeEmailHint:
+      'Nous envoyons un code à la nouvelle adresse. Tant que vous ne l’avez pas saisi ici, l’ancienne adresse reste valable.',
+    newEmail: 'Nouvelle adresse e-mail',
+    passwordForEmail: 'Votre mot de passe',
+    sendCode: 'Envoyer le code',
+    changeEmailTemporary:
+      'Avec un mot de passe temporaire, l’adresse e-mail ne peut pas être changée. Enregistrez d’abord votre propre mot de passe.',
+    pendingEmail: (email) => [
+      'Nous avons envoyé un e-mail à ',
+      email,
+      '. Saisissez ici le code qu’il contient.',
+    ],
+    pendingEnds: (at, email) =>
+      `Le code est valable jusqu’à ${at}. Tant qu’il n’est pas saisi, ${email} reste valable.`,
+    pendingElsewhere: (email) => ['Un changement vers ', email, ' attend son code.'],
+    code: 'Code reçu',
+    codeHint: 'Huit lettres et chiffres, par exemple 7QK4-M2XD.',
+    confirmEmail: 'Changer l’adresse',
+    cancelEmail: 'Annuler le changement',
   },
   where: {
     browserOn: (browser, platform) => `${browser} sur ${platform}`,
@@ -263,7 +438,37 @@ export const fr: Words = {
     lastNameMissing: 'Saisissez votre nom',
     tooLong: 'C’est trop long. Raccourcissez',
     phoneInvalid: 'Ceci ne ressemble pas à un numéro de téléphone. Il doit s’écrire comme +33 2 40 12 34 56',
+    countryUnknown: 'Choisissez un pays de la liste',
+    addressNameMissing: 'Saisissez le nom de la personne ou de la société qui s’y trouve',
+    streetMissing: 'Saisissez le numéro et la rue',
+    townMissing: 'Saisissez la ville',
+    regionMissing: 'Indiquez dans quelle partie du pays elle se trouve',
+    regionUnknown: 'Ce lieu n’est pas dans le pays choisi. Choisissez dans la liste',
+    postcodeMissing: 'Saisissez le code postal de ce lieu',
+    postcodeInvalid: 'Aucun code postal de ce pays ne s’écrit ainsi. Vérifiez-le et saisissez-le de nouveau',
+    countryChanged:
+      'Vous avez choisi un autre pays : les champs ne sont plus les mêmes. Vérifiez-les et enregistrez de nouveau',
+    addressBookFull:
+      'Votre carnet d’adresses est complet. Supprimez une adresse pour faire de la place à celle-ci',
     languageUnknown: 'Choisissez l’une des langues de la liste',
+    registrationExpired: ({ temporaryPasswordMinutes }: ErrorFacts) =>
+      `Ce mot de passe temporaire a expiré : chacun est valable ${lasting(temporaryPasswordMinutes)}. Créez le compte de nouveau`,
+    newEmailMissing: 'Saisissez la nouvelle adresse e-mail',
+    newEmailSame: 'C’est déjà l’adresse de votre compte. Saisissez-en une autre',
+    passwordForEmailMissing: 'Saisissez votre mot de passe, pour que nous sachions que c’est vous',
+    passwordForEmailWrong: 'Le mot de passe est inexact. Saisissez-le de nouveau',
+    emailChangeTemporary:
+      'Avec un mot de passe temporaire, l’adresse e-mail ne peut pas être changée. Enregistrez d’abord votre propre mot de passe',
+    tooManyEmailChanges: ({ waitMinutes }: ErrorFacts) =>
+      `Vous avez demandé plusieurs codes en peu de temps. Attendez ${minutes(waitMinutes)} et réessayez`,
+    codeMissing: 'Saisissez le code reçu par e-mail',
+    codeInvalid: 'Le code compte huit lettres et chiffres. Copiez-le de nouveau depuis l’e-mail',
+    codeWrong: 'Le code est inexact. Copiez-le de nouveau depuis l’e-mail le plus récent',
+    codeUsedUp:
+      'Le code a été inexact cinq fois, il n’est donc plus valable. Rien n’a été modifié : demandez-en un nouveau',
+    codeEnded: 'Aucun code n’est plus attendu. Rien n’a été modifié : demandez-en un nouveau',
+    newEmailTaken:
+      'Cette adresse n’est plus disponible : elle appartient désormais à un autre compte. Votre ancienne adresse reste valable. Choisissez-en une autre',
     unknownField:
       'Le formulaire contenait quelque chose que nous n’avons pas demandé. Rouvrez la page et remplissez-le',
     notSavedNow:
@@ -272,8 +477,15 @@ export const fr: Words = {
   notices: {
     loggedOut: 'Déconnexion réussie.',
     profileSaved: 'Votre profil est enregistré.',
+    addressAdded: 'L’adresse est dans votre carnet.',
+    addressSaved: 'L’adresse est enregistrée.',
+    addressRemoved: 'L’adresse est supprimée.',
+    defaultSaved: 'Votre adresse par défaut est enregistrée.',
     passwordChanged:
       'Votre nouveau mot de passe est enregistré. Tous les autres navigateurs sont déconnectés.',
+    emailChanged:
+      'Votre adresse e-mail est changée. Connectez-vous désormais avec la nouvelle ; tous les autres navigateurs sont déconnectés.',
+    emailChangeCancelled: 'Le changement est annulé. Votre adresse e-mail reste la même.',
     sessionEnded: 'Le navigateur choisi est déconnecté.',
     otherSessionsEnded: 'Tous les autres navigateurs sont déconnectés.',
     loginNeeded: 'Connectez-vous pour voir cette page.',
@@ -285,6 +497,7 @@ export const fr: Words = {
   emails: {
     subject: (title, shop) => `${title} – ${shop}`,
     hello: (name) => `Bonjour ${name},`,
+    helloNobody: 'Bonjour,',
     moment: (date, time, zone) => `${date} à ${time} (${zone})`,
     login: (address) => ['Connectez-vous sur ', address],
     where: (browser, network) => `Depuis : ${browser}, ${network}`,
@@ -302,6 +515,79 @@ export const fr: Words = {
       ],
       unasked:
         'Vous n’avez rien demandé ? Ne faites rien : rien n’a changé, et cet e-mail n’a été envoyé qu’à cette adresse. Nous ne demandons jamais de mot de passe par téléphone ni par e-mail.',
+    },
+    invitation: {
+      title: 'Votre compte est prêt',
+      invited: (shop) =>
+        `${shop} a un espace client, et votre compte s’y trouve déjà : vos commandes, vos adresses, vos coordonnées. Copiez la ligne ci-dessous et collez-la comme mot de passe pour vous connecter. Choisissez ensuite le vôtre.`,
+      ends: (end) => [
+        'Il sert une seule fois, jusqu’au ',
+        end,
+        '. L’heure est passée ? Ouvrez la page de connexion et suivez « J’ai oublié mon mot de passe » : un nouveau arrive aussitôt.',
+      ],
+      unwanted:
+        'Vous n’en voulez pas ? Ne faites rien : sans un e-mail envoyé à cette adresse, personne ne peut se connecter. Nous ne demandons jamais de mot de passe par téléphone ni par e-mail.',
+    },
+    accountExists: {
+      title: 'Vous avez déjà un compte',
+      asked: (moment) =>
+        `Quelqu’un, sans doute vous, a voulu créer un compte avec cette adresse le ${moment}. Ce compte existe déjà : connectez-vous avec votre mot de passe ou, si vous l’avez oublié, avec la ligne ci-dessous.`,
+    },
+    registration: {
+      title: 'Votre nouveau compte',
+      asked: (moment) =>
+        `Quelqu’un, sans doute vous, a voulu créer un compte avec cette adresse le ${moment}. Copiez la ligne ci-dessous et collez-la comme mot de passe pour vous connecter : le compte s’ouvre alors.`,
+      ends: (end) => ['Il sert une seule fois, jusqu’au ', end, '.'],
+      unasked:
+        'Vous n’avez rien demandé ? Ne faites rien : aucun compte n’est ouvert, et ce qui a été saisi est effacé. Nous ne demandons jamais de mot de passe par téléphone ni par e-mail.',
+    },
+    emailChangeCode: {
+      title: 'Votre code pour la nouvelle adresse',
+      asked: (moment) =>
+        `Quelqu’un, sans doute vous, a demandé le ${moment} à utiliser cette adresse pour un compte client. Saisissez le code sous Accès au site, là où vous l’avez demandé.`,
+      label: 'Votre code :',
+      ends: (end) => [
+        'Il est valable jusqu’au ',
+        end,
+        '. Tant qu’il n’est pas saisi, l’ancienne adresse reste valable.',
+      ],
+      where: (address) => ['Votre compte se trouve sur ', address],
+      unasked:
+        'Vous n’avez rien demandé ? Ne faites rien et ne donnez ce code à personne : sans lui, il ne se passe rien. Nous ne demandons jamais de code par téléphone ni par e-mail.',
+    },
+    emailChangeTried: {
+      title: 'Quelqu’un a voulu utiliser votre adresse',
+      happened: (moment) => `Le ${moment}, quelqu’un a voulu utiliser cette adresse pour un autre compte.`,
+      itWasYou:
+        'C’était vous ? Une adresse ne peut appartenir qu’à un seul compte, et le vôtre l’a déjà. Rien n’a été modifié.',
+      notYou: (address) => [
+        'Ce n’était pas vous ? Vous n’avez rien à faire : personne n’est entré et rien n’a été modifié. Votre compte se trouve sur ',
+        address,
+      ],
+    },
+    emailChangeNotice: {
+      title: 'Un changement de votre adresse e-mail a été demandé',
+      happened: (email, moment) =>
+        `Quelqu’un, sans doute vous, a demandé le ${moment} à remplacer l’adresse e-mail de votre compte par ${email}.`,
+      itWasYou:
+        'C’était vous ? Saisissez alors le code envoyé à la nouvelle adresse. D’ici là, rien ne change.',
+      notYou: (address) => [
+        'Ce n’était pas vous ? Quelqu’un connaît alors votre mot de passe. Connectez-vous tout de suite sur ',
+        address,
+        ', annulez le changement sous Accès au site et choisissez un nouveau mot de passe.',
+      ],
+    },
+    emailChanged: {
+      title: 'Votre adresse e-mail a été changée',
+      happened: (email, moment) =>
+        `L’adresse e-mail de votre compte a été remplacée par ${email} le ${moment}.`,
+      itWasYou:
+        'C’était vous ? Connectez-vous désormais avec la nouvelle adresse. Tous les autres navigateurs ont été déconnectés.',
+      notYou: (address) => [
+        'Ce n’était pas vous ? Prévenez-nous tout de suite, pour que nous puissions vous rendre votre compte. Il se trouve sur ',
+        address,
+        ' et ne s’ouvre plus qu’avec la nouvelle adresse.',
+      ],
     },
     passwordChanged: {
       title: 'Votre mot de passe a été changé',

@@ -3,9 +3,13 @@ import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual 
 /** What a key is for: each purpose has a key of its own, so that a value made for one is worthless for another. */
 export type Purpose =
   | 'temporary password'
+  | 'registration'
+  | 'email change code'
   | 'session of a temporary password'
   | 'session after a new password'
+  | 'session after a new email'
   | 'form'
+  | 'address of a page'
   | 'device'
   | 'allowance'
 

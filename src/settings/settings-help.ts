@@ -1,6 +1,5 @@
 import { defaultInWords, type Setting, settingGroups, settings } from './settings.ts'
-
-const columns = 100
+import { wrap } from './wrap.ts'
 
 const introduction = [
   'Comptoir: the customer-account area for the shop you already have.',
@@ -27,17 +26,4 @@ function entry(setting: Setting): string {
     wrap(setting.meaning, '      '),
     wrap(`Default: ${defaultInWords(setting)}`, '      '),
   ].join('\n')
-}
-
-/** Breaks the text between words, each line indented. */
-function wrap(text: string, indent: string): string {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (line !== '' && indent.length + line.length + 1 + word.length > columns) {
-      lines.push(indent + line)
-      line = word
-    } else line = line === '' ? word : `${line} ${word}`
-  }
-  return [...lines, indent + line].join('\n')
 }

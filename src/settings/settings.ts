@@ -16,7 +16,7 @@ import {
   wholeNumber,
 } from './setting-checks.ts'
 
-export const settingGroups = ['The server', 'Emails', 'The shop', 'Passwords'] as const
+export const settingGroups = ['The server', 'Emails', 'The shop', 'Accounts', 'Passwords'] as const
 
 /** One row of the table: everything that the checks, the help and the README know about a setting. */
 export interface Setting {
@@ -174,6 +174,21 @@ const table = [
       'The colour of buttons and links: #rgb or #rrggbb, in quotes in .env, where a bare # begins a comment.',
     trial: '#2c4a94',
     check: colour,
+  },
+  {
+    name: 'ACCOUNT_REGISTRATION',
+    group: 'Accounts',
+    meaning:
+      'Whether strangers may create an account: on, or off for customers that the shop itself has entered.',
+    default: 'on',
+    check: oneOf(['on', 'off']),
+  },
+  {
+    name: 'ACCOUNT_ADDRESSES',
+    group: 'Accounts',
+    meaning: 'How many addresses a customer may keep, from 1 to 500.',
+    default: '50',
+    check: wholeNumber(1, 500),
   },
   {
     name: 'ACCOUNT_PASSWORD_LENGTH',

@@ -1,3 +1,5 @@
+import { sweepEmailChanges } from '../accounts/email-changes.ts'
+import { sweepRegistrations } from '../accounts/registrations.ts'
 import { sweepSessions } from '../accounts/sessions.ts'
 import { sweepTemporaryPasswords } from '../accounts/temporary-passwords.ts'
 import { sweepAllowances } from '../database/allowances.ts'
@@ -13,6 +15,8 @@ export async function sweep({ database, clock }: Pick<Parts, 'database' | 'clock
   const now = clock()
   await atomically(database, (transaction) => [
     ...sweepTemporaryPasswords(transaction, now),
+    ...sweepRegistrations(transaction, now),
+    ...sweepEmailChanges(transaction, now),
     sweepSessions(transaction, now),
     sweepAllowances(transaction, now),
     sweepEmails(transaction, now),

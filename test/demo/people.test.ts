@@ -3,7 +3,6 @@ import * as assert from 'uvu/assert'
 import { normaliseEmail } from '../../src/accounts/email-address.ts'
 import { type DemoCustomer, demoCustomers } from '../../src/demo/people.ts'
 
-const ordersOf = (customers: DemoCustomer[]) => customers.flatMap((customer) => customer.orders)
 const addressesOf = (customers: DemoCustomer[]) => customers.flatMap((customer) => customer.addresses)
 const english = demoCustomers.filter((customer) => customer.language === 'en')
 const french = demoCustomers.filter((customer) => customer.language === 'fr')
@@ -23,15 +22,6 @@ const fictionalPhones = [
   /^\+120255501\d\d$/,
   /^\+494066969\d{3}$/,
 ]
-
-/** The ages in days at which an order may stand at each status; stoneware made to order is packed late. */
-const believable: Record<string, [from: number, to: number]> = {
-  received: [0, 2],
-  packing: [1, 14],
-  sent: [2, 21],
-  delivered: [4, Number.POSITIVE_INFINITY],
-  cancelled: [0, Number.POSITIVE_INFINITY],
-}
 
 test('a dozen people, half of them French-speaking, Anna first', () => {
   assert.is(demoCustomers.length, 12)
@@ -79,46 +69,6 @@ test('every address can be written on a parcel', () => {
     assert.ok(name && line1 && town, postcode)
     assert.match(postcode, postcodes[country] ?? /never/)
     assert.is(region !== null, country === 'US' || country === 'IE', `${town}: a region`)
-  }
-})
-
-test('none to eight orders each, none before the customer came', () => {
-  assert.ok(demoCustomers.some((customer) => customer.orders.length === 0))
-  assert.ok(demoCustomers.some((customer) => customer.orders.length === 8))
-  for (const { email, orders, customerForDays } of demoCustomers) {
-    assert.ok(orders.length <= 8, email)
-    assert.ok(customerForDays > 0, email)
-    assert.ok(
-      orders.every((order) => order.daysAgo <= customerForDays),
-      email,
-    )
-  }
-})
-
-test('order numbers are unique and rise with the date, across the whole shop', () => {
-  const orders = ordersOf(demoCustomers).sort((a, b) => Number(a.number) - Number(b.number))
-
-  assert.ok(orders.length > 40)
-  assert.is(new Set(orders.map((order) => order.number)).size, orders.length)
-  orders.reduce((earlier, later) => {
-    assert.ok(earlier.daysAgo >= later.daysAgo, `${earlier.number} and ${later.number}`)
-    return later
-  })
-})
-
-test('every order stands at a status that its age allows, and costs something whole', () => {
-  for (const { number, daysAgo, status, total } of ordersOf(demoCustomers)) {
-    const [from, to] = believable[status] ?? [Number.NaN, Number.NaN]
-    assert.ok(daysAgo >= from && daysAgo <= to, `${number} is ${status} after ${daysAgo} days`)
-    assert.ok(Number.isInteger(total) && total > 0, number)
-  }
-  assert.is(new Set(ordersOf(demoCustomers).map((order) => order.status)).size, 5)
-  assert.is(new Set(ordersOf(demoCustomers).map((order) => order.currency)).size, 2)
-})
-
-test('each customer pays in one currency', () => {
-  for (const { email, orders } of demoCustomers) {
-    assert.ok(new Set(orders.map((order) => order.currency)).size <= 1, email)
   }
 })
 

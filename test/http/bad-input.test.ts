@@ -24,7 +24,7 @@ const forms = {
       firstName: 'Ännchen',
       lastName: 'O’Brandt',
       company: 'Brandt & <Co>',
-      phone: '02 40 12',
+      phone: '02 40 12 34 56',
       language: 'en',
     },
   },

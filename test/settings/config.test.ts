@@ -94,7 +94,9 @@ test('without any setting it is a trial: Perrin & Filles, on this machine, sendi
       language: 'en',
       accent: '#2c4a94',
     },
+    registration: true,
     passwordLength: 10,
+    mostAddresses: 50,
     // biome-ignore lint/suspicious/noThenProperty: a word, not a function
     temporaryPassword: { minutes: 60, then: 'recommend' },
   })
@@ -165,6 +167,8 @@ test('every setting of the table is read, from the environment and from .env', (
     SHOP_TIME_ZONE: ['America/Montreal', (c) => c.shop.timeZone, 'America/Montreal'],
     SHOP_LANGUAGE: ['fr', (c) => c.shop.language, 'fr'],
     SHOP_ACCENT: ['#AA0000', (c) => c.shop.accent, '#aa0000'],
+    ACCOUNT_ADDRESSES: ['7', (c) => c.mostAddresses, 7],
+    ACCOUNT_REGISTRATION: ['off', (c) => c.registration, false],
     ACCOUNT_PASSWORD_LENGTH: ['12', (c) => c.passwordLength, 12],
     TEMPORARY_PASSWORD_MINUTES: ['30', (c) => c.temporaryPassword.minutes, 30],
     TEMPORARY_PASSWORD_THEN: ['require', (c) => c.temporaryPassword.then, 'require'],
@@ -286,6 +290,7 @@ test('an emptied optional setting counts as absent', () => {
 test('numbers are plain digits within their bounds', () => {
   const bounds = {
     PORT: [1, 65535],
+    ACCOUNT_ADDRESSES: [1, 500],
     ACCOUNT_PASSWORD_LENGTH: [8, 64],
     TEMPORARY_PASSWORD_MINUTES: [5, 1440],
     TEMPORARY_PASSWORD_EMAILS_PER_HOUR: [1, 100_000],

@@ -183,6 +183,9 @@ async function addPerson({ database, clock }: Services, known: Partial<NewCustom
   const createdAt = new Date(clock().getTime() - 1000)
   const id = newId(createdAt)
   const passwordHash = password === null ? null : await hashOf(password)
-  await addCustomer(database, { id, ...person, company: null, phone: null, passwordHash, createdAt })
+  // Whoever has set a password has been in with a temporary one from the mailbox.
+  const emailProvenAt = passwordHash === null ? null : createdAt
+  const added = { id, ...person, company: null, phone: null, passwordHash, createdAt, emailProvenAt }
+  await addCustomer(database, added)
   return { ...person, id, password: password ?? '' }
 }

@@ -6,12 +6,22 @@ import { frameIn, htmlOf, pageOf, textOf } from './rendering.tsx'
 
 const autocompleteTokens = [
   'username',
+  'email',
+  'one-time-code',
   'current-password',
   'new-password',
   'given-name',
   'family-name',
   'organization',
   'tel',
+  'name',
+  'address-line1',
+  'address-line2',
+  'address-level1',
+  'address-level2',
+  'address-level3',
+  'postal-code',
+  'off',
 ]
 
 for (const language of languages) {
@@ -65,8 +75,10 @@ for (const language of languages) {
       }
     })
 
-    test(story('every form posts the token'), () => {
-      const forms = [...page.querySelectorAll('form')]
+    test(story('every form posts the token, save those that only ask'), () => {
+      for (const form of page.querySelectorAll('form[method=get]'))
+        assert.is(form.querySelector('input[name=form-token]'), null)
+      const forms = [...page.querySelectorAll('form:not([method=get])')]
       assert.ok(forms.length > 0)
       for (const form of forms) {
         assert.is(form.getAttribute('method'), 'post')

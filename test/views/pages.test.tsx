@@ -5,14 +5,14 @@ import { LoginPage } from '../../views/login/login-page.tsx'
 import { OrderHistoryPage } from '../../views/order-history/order-history-page.tsx'
 import { ProfilePage } from '../../views/profile/profile-page.tsx'
 import { WebSiteAccessPage } from '../../views/web-site-access/web-site-access-page.tsx'
-import { sessions } from './every-page.tsx'
+import { sessions, wholeList } from './every-page.tsx'
 import { frameIn, now, pageOf, shop, textOf } from './rendering.tsx'
 
 const none = { values: {}, errors: {} }
 const anna = { customer: { name: 'Anna Brandt' } }
 
 test('the account shows the four tabs in their order, the name and the way out', () => {
-  const page = pageOf(<OrderHistoryPage orders={[]} />, frameIn('en', anna))
+  const page = pageOf(<OrderHistoryPage {...wholeList} orders={[]} />, frameIn('en', anna))
   assert.equal([...page.querySelectorAll('nav a')].map(textOf), [
     'Profile',
     'Address Book',
@@ -23,7 +23,7 @@ test('the account shows the four tabs in their order, the name and the way out',
   assert.match(textOf(page.querySelector('header')), 'Anna Brandt')
   assert.is(textOf(page.querySelector('form[action="/logout"] button')), 'Log out')
 
-  const french = pageOf(<OrderHistoryPage orders={[]} />, frameIn('fr', anna))
+  const french = pageOf(<OrderHistoryPage {...wholeList} orders={[]} />, frameIn('fr', anna))
   assert.equal([...french.querySelectorAll('nav a')].map(textOf), [
     'Profil',
     'Carnet d’adresses',
@@ -34,19 +34,19 @@ test('the account shows the four tabs in their order, the name and the way out',
 
 test('after a temporary password every account page says so, until when, and where to choose', () => {
   const frame = frameIn('en', { ...anna, temporaryUntil: new Date('2026-11-23T14:40:00Z') })
-  const page = pageOf(<OrderHistoryPage orders={[]} />, frame)
+  const page = pageOf(<OrderHistoryPage {...wholeList} orders={[]} />, frame)
   const note = page.querySelector('main .notice')
   assert.match(textOf(note), 'choose your own')
   assert.match(textOf(note), 'ends at 15:40')
   assert.match(textOf(note), 'old password keeps working until you save a new one')
   assert.match(note?.querySelector('a')?.getAttribute('href') ?? '', /^\/web-site-access#/)
 
-  const without = pageOf(<OrderHistoryPage orders={[]} />, frameIn('en', anna))
+  const without = pageOf(<OrderHistoryPage {...wholeList} orders={[]} />, frameIn('en', anna))
   assert.is(without.querySelector('main .notice'), null)
 })
 
 test('a notice confirms what was done', () => {
-  const page = pageOf(<LoginPage form={none} next={null} offerNewOne={false} />, {
+  const page = pageOf(<LoginPage form={none} next={null} offerNewOne={false} offerAccount />, {
     ...frameIn('en'),
     notice: 'loggedOut',
   })
@@ -56,7 +56,10 @@ test('a notice confirms what was done', () => {
 test('the log-in form keeps what was typed, save the password', () => {
   const values = { email: 'anna@example.com', keep: 'on', password: 'typed by mistake' }
   const form = { values, errors: {} }
-  const page = pageOf(<LoginPage form={form} next="/profile" offerNewOne={false} />, frameIn('en'))
+  const page = pageOf(
+    <LoginPage form={form} next="/profile" offerNewOne={false} offerAccount />,
+    frameIn('en'),
+  )
   assert.is(page.querySelector('#email')?.getAttribute('value'), 'anna@example.com')
   assert.not.match(page.documentElement.outerHTML, 'typed by mistake')
   assert.ok(page.querySelector('#keep')?.hasAttribute('checked'))
@@ -72,7 +75,7 @@ test('an ended temporary password offers a new one with one click', () => {
     errors: {},
     problem: 'temporaryPasswordUsed' as const,
   }
-  const page = pageOf(<LoginPage form={form} next={null} offerNewOne />, frameIn('en'))
+  const page = pageOf(<LoginPage form={form} next={null} offerNewOne offerAccount={false} />, frameIn('en'))
   const offer = page.querySelector('form[action="/forgot-password"]')
   assert.is(offer?.querySelector('[name=email]')?.getAttribute('value'), 'anna@example.com')
   assert.is(textOf(offer?.querySelector('button') ?? null), 'Send me a new one')
@@ -82,7 +85,7 @@ test('an ended temporary password offers a new one with one click', () => {
 
 test('too many tries: the sentence says how long to wait', () => {
   const form = { values: {}, errors: {}, problem: 'tooManyTries' as const, waitMinutes: 9 }
-  const page = pageOf(<LoginPage form={form} next={null} offerNewOne={false} />, frameIn('fr'))
+  const page = pageOf(<LoginPage form={form} next={null} offerNewOne={false} offerAccount />, frameIn('fr'))
   assert.match(textOf(page.querySelector('[role=alert]')), 'Attendez 9 minutes')
 })
 
@@ -100,7 +103,14 @@ test('the page after the request tells how to reach the shop by what it has told
 
 test('the change form reads as people know it, and tells password managers whose it is', () => {
   const element = (
-    <WebSiteAccessPage email="anna@example.com" form={none} sessions={sessions} currentIsTemporary />
+    <WebSiteAccessPage
+      email="anna@example.com"
+      form={none}
+      emailForm={none}
+      pendingEmail={null}
+      sessions={sessions}
+      currentIsTemporary
+    />
   )
   const page = pageOf(element, frameIn('en', anna))
   assert.match(textOf(page.querySelector('main')), 'Site Email: anna@example.com')
@@ -121,7 +131,14 @@ test('the change form reads as people know it, and tells password managers whose
 
 test('sessions are told in words, and each can be ended', () => {
   const element = (
-    <WebSiteAccessPage email="anna@example.com" form={none} sessions={sessions} currentIsTemporary={false} />
+    <WebSiteAccessPage
+      email="anna@example.com"
+      form={none}
+      emailForm={none}
+      pendingEmail={null}
+      sessions={sessions}
+      currentIsTemporary={false}
+    />
   )
   const page = pageOf(element, frameIn('en', anna))
   const rows = [...page.querySelectorAll('.rows li')].map(textOf)
@@ -140,6 +157,8 @@ test('alone, there is nobody else to log out', () => {
     <WebSiteAccessPage
       email="anna@example.com"
       form={none}
+      emailForm={{ values: {}, errors: {} }}
+      pendingEmail={null}
       sessions={sessions.slice(0, 1)}
       currentIsTemporary={false}
     />
@@ -150,7 +169,7 @@ test('alone, there is nobody else to log out', () => {
 test('the profile shows the chosen language and since when one is a customer', () => {
   const form = { values: { firstName: 'Anna', lastName: 'Brandt', language: 'fr' }, errors: {} }
   const page = pageOf(
-    <ProfilePage form={form} since={new Date('2023-03-01T12:00:00Z')} />,
+    <ProfilePage form={form} since={new Date('2023-03-01T12:00:00Z')} newsletterSince={null} />,
     frameIn('fr', anna),
   )
   assert.is(page.querySelector('option[selected]')?.getAttribute('value'), 'fr')
@@ -160,7 +179,11 @@ test('the profile shows the chosen language and since when one is a customer', (
 test('orders are listed with date, status and total in the language', () => {
   const order = { number: '10482', placedAt: now, status: 'sent' as const, total: 8450, currency: 'EUR' }
   const rowIn = (language: 'en' | 'fr') =>
-    textOf(pageOf(<OrderHistoryPage orders={[order]} />, frameIn(language, anna)).querySelector('tbody tr'))
+    textOf(
+      pageOf(<OrderHistoryPage {...wholeList} orders={[order]} />, frameIn(language, anna)).querySelector(
+        'tbody tr',
+      ),
+    )
   assert.is(rowIn('en'), 'No. 1048223 November 2026On its way€84.50')
   assert.is(rowIn('fr'), 'N° 1048223 novembre 2026Expédiée84,50 €')
 })

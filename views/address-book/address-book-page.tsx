@@ -1,5 +1,10 @@
+import type { Child } from 'hono/jsx'
+import { paths } from '../../src/paths.ts'
+import { Button } from '../components/button.tsx'
+import { Form } from '../components/form.tsx'
 import { Account } from '../layouts/account.tsx'
 import { useFrame } from '../layouts/frame.ts'
+import { ParcelLines } from './parcel-lines.tsx'
 
 export type AddressLabel = {
   id: string
@@ -11,26 +16,32 @@ export type AddressLabel = {
   defaultBilling: boolean
 }
 
-export function AddressBookPage({ addresses }: { addresses: AddressLabel[] }) {
+type Props = {
+  addresses: AddressLabel[]
+  /** How many the book holds. */
+  most: number
+}
+
+export function AddressBookPage({ addresses, most }: Props) {
   return (
     <Account tab="addressBook">
-      {addresses.length === 0 ? (
-        <NoAddresses />
-      ) : (
-        <ul class="cards">
-          {addresses.map((address) => (
-            <Parcel address={address} />
-          ))}
-        </ul>
-      )}
+      <ul class="cards">
+        {addresses.map((address) => (
+          <Parcel address={address} />
+        ))}
+        <li class="parcel blank">
+          <Room held={addresses.length} most={most} />
+        </li>
+      </ul>
     </Account>
   )
 }
 
-/** A parcel label. */
+/** A parcel label, with a strip of what can be done. */
 function Parcel({ address }: { address: AddressLabel }) {
   const words = useFrame().words.addressBook
-  const { called, lines, defaultShipping, defaultBilling } = address
+  const { id, called, lines, defaultShipping, defaultBilling } = address
+  const which = <span class="hidden"> {called ?? lines.slice(0, 2).join(', ')}</span>
   return (
     <li class="parcel">
       <header>
@@ -42,17 +53,47 @@ function Parcel({ address }: { address: AddressLabel }) {
           </p>
         )}
       </header>
-      <p class="to">{lines.map((line, index) => (index === 0 ? line : [<br />, line]))}</p>
+      <ParcelLines lines={lines} />
+      <footer>
+        <Form class="actions" action={paths.defaultAddress(id)}>
+          <a class="plain" href={paths.address(id)}>
+            {words.edit}
+            {which}
+          </a>
+          {!defaultShipping && <Use value="shipping" words={words.useForShipping} which={which} />}
+          {!defaultBilling && <Use value="billing" words={words.useForBilling} which={which} />}
+          <a class="plain" href={paths.removeAddress(id)}>
+            {words.remove}
+            {which}
+          </a>
+        </Form>
+      </footer>
     </li>
   )
 }
 
-function NoAddresses() {
-  const words = useFrame().words.addressBook
+function Use({ value, words, which }: { value: string; words: string; which: Child }) {
   return (
-    <div class="parcel blank">
-      <h2>{words.empty}</h2>
-      <p class="soft">{words.emptyHint}</p>
-    </div>
+    <Button look="plain" name="use" value={value}>
+      {words}
+      {which}
+    </Button>
+  )
+}
+
+/** The empty place for the next label. */
+function Room({ held, most }: { held: number; most: number }) {
+  const words = useFrame().words.addressBook
+  if (held >= most) return <p class="soft">{words.full(most)}</p>
+  return (
+    <>
+      {held === 0 && <h2>{words.empty}</h2>}
+      <p class="soft">{held === 0 ? words.emptyHint : words.room}</p>
+      <p>
+        <a class="button" href={paths.addAddress}>
+          {words.add}
+        </a>
+      </p>
+    </>
   )
 }

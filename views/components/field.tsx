@@ -43,20 +43,46 @@ type ChoiceProps<Name extends string> = {
   name: Name
   label: string
   choices: { value: string; label: string; lang?: string }[]
+  hint?: string
+  autocomplete?: string
+  /** `starred` also marks the label. */
+  required?: 'starred'
+  /** For a list of long words. */
+  wide?: boolean
+  /** Stands behind the list, on its line. */
+  beside?: Child
 }
 
-/** One of a short list. */
-export function Choice<Name extends string>({ form, name, label, choices }: ChoiceProps<Name>) {
+/** One of a list. */
+export function Choice<Name extends string>(props: ChoiceProps<Name>) {
+  const { form, name, label, choices, hint, required, beside } = props
   const error = errorSentence(form, form.errors[name])
+  const list = (
+    <select
+      class={props.wide ? undefined : 'short'}
+      id={name}
+      name={name}
+      autocomplete={props.autocomplete}
+      required={Boolean(required)}
+      {...describedBy(name, hint, error)}
+    >
+      {choices.map((choice) => (
+        <option value={choice.value} lang={choice.lang} selected={choice.value === form.values[name]}>
+          {choice.label}
+        </option>
+      ))}
+    </select>
+  )
   return (
-    <FieldFrame name={name} label={label} error={error}>
-      <select class="short" id={name} name={name} {...describedBy(name, undefined, error)}>
-        {choices.map((choice) => (
-          <option value={choice.value} lang={choice.lang} selected={choice.value === form.values[name]}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
+    <FieldFrame name={name} label={required ? `${label} *` : label} hint={hint} error={error}>
+      {beside ? (
+        <div class="with">
+          {list}
+          {beside}
+        </div>
+      ) : (
+        list
+      )}
     </FieldFrame>
   )
 }

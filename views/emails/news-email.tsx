@@ -9,7 +9,8 @@ type News = {
   happened: string
   browser: string | null
   platform: string | null
-  network: Network
+  /** Null where whence it came is not the reader's business. */
+  network: Network | null
   itWasYou: string
   /** What to do otherwise; given the address of the log-in page. */
   notYou: <Part extends Child>(address: Part) => (string | Part)[]
@@ -18,10 +19,12 @@ type News = {
 /** An email that tells what happened to the account, and what to do if somebody else did it. */
 export function newsEmail(frame: EmailFrame, news: News): RenderedEmail {
   const { emails } = frame.words
-  const where = emails.where(
-    browserInWords(frame.words, news.browser, news.platform),
-    networkInWords(frame.words, news.network),
-  )
+  const where =
+    news.network &&
+    emails.where(
+      browserInWords(frame.words, news.browser, news.platform),
+      networkInWords(frame.words, news.network),
+    )
 
   return {
     subject: emails.subject(news.title, frame.shop.name),
@@ -29,7 +32,7 @@ export function newsEmail(frame: EmailFrame, news: News): RenderedEmail {
       <EmailLayout frame={frame} title={news.title} small={contactSentences(frame)}>
         <p>{emails.hello(news.name)}</p>
         <p>{news.happened}</p>
-        <p>{where}</p>
+        {where && <p>{where}</p>}
         <p>{news.itWasYou}</p>
         <p>{news.notYou(<LoginLink frame={frame} />)}</p>
       </EmailLayout>,
@@ -37,7 +40,7 @@ export function newsEmail(frame: EmailFrame, news: News): RenderedEmail {
     text: textPart(frame, [
       emails.hello(news.name),
       news.happened,
-      where,
+      ...(where ? [where] : []),
       news.itWasYou,
       news.notYou(loginAddress(frame)).join(''),
       ...contactSentences(frame),

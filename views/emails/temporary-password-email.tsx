@@ -1,5 +1,5 @@
-import { type EmailFrame, loginAddress, momentInWords, type RenderedEmail } from './email-frame.ts'
-import { EmailLayout, htmlPart, LoginLink, textPart } from './email-layout.tsx'
+import { type EmailFrame, momentInWords, type RenderedEmail } from './email-frame.ts'
+import { secretEmail } from './secret-email.tsx'
 
 type Facts = {
   name: string
@@ -7,34 +7,23 @@ type Facts = {
   temporaryPassword: string
   endsAt: Date
   askedAt: Date
+  /** Somebody wanted to create an account, and there is one. */
+  accountExists?: boolean
 }
 
-/** Carries the temporary password alone on its line, easy to copy (TP-19: no link that does anything). */
 export function temporaryPasswordEmail(facts: EmailFrame & Facts): RenderedEmail {
   const { emails } = facts.words
-  const words = emails.temporaryPassword
-  const asked = words.asked(momentInWords(facts, facts.askedAt))
-  const end = momentInWords(facts, facts.endsAt)
-
-  return {
-    subject: emails.subject(words.title, facts.shop.name),
-    html: htmlPart(
-      <EmailLayout frame={facts} title={words.title} small={[words.unasked]}>
-        <p>{emails.hello(facts.name)}</p>
-        <p>{asked}</p>
-        <p>{words.label}</p>
-        <p class="password">{facts.temporaryPassword}</p>
-        <p>{words.ends(<strong>{end}</strong>)}</p>
-        <p>{emails.login(<LoginLink frame={facts} />)}</p>
-      </EmailLayout>,
-    ),
-    text: textPart(facts, [
-      emails.hello(facts.name),
-      asked,
-      `${words.label}\n${facts.temporaryPassword}`,
-      words.ends(end).join(''),
-      emails.login(loginAddress(facts)).join(''),
-      words.unasked,
-    ]),
-  }
+  const { title, asked } = facts.accountExists ? emails.accountExists : emails.temporaryPassword
+  const { label, ends, unasked } = emails.temporaryPassword
+  return secretEmail(facts, {
+    title,
+    hello: emails.hello(facts.name),
+    asked: asked(momentInWords(facts, facts.askedAt)),
+    label,
+    secret: facts.temporaryPassword,
+    ends,
+    end: momentInWords(facts, facts.endsAt),
+    where: emails.login,
+    unasked,
+  })
 }

@@ -12,17 +12,26 @@ type Tab = keyof Words['tabs']
 
 const tabs: readonly Tab[] = ['profile', 'addressBook', 'orderHistory', 'webSiteAccess']
 
-type Props = PropsWithChildren<{ tab: Tab; wrong?: boolean; summary?: Child }>
+type Props = PropsWithChildren<{
+  tab: Tab
+  /** Of a page that lies below its tab; without one it is the tab's own. */
+  title?: string
+  /** Stands in the heading's place, and holds it. */
+  head?: Child
+  wrong?: boolean
+  summary?: Child
+}>
 
 /** A page of the account: the four tabs, and the sheet under the current one. */
-export function Account({ tab, wrong = false, summary, children }: Props) {
+export function Account({ tab, title, head, wrong = false, summary, children }: Props) {
   const { words } = useFrame()
+  const called = title ?? words.tabs[tab]
   return (
-    <Document title={words.tabs[tab]} wrong={wrong} beside={<Who />}>
+    <Document title={called} wrong={wrong} beside={<Who />}>
       <Tabs current={tab} />
       <main id="main" class="sheet">
         {summary}
-        <h1>{words.tabs[tab]}</h1>
+        {head ?? <h1>{called}</h1>}
         <Notice />
         <TemporaryNote />
         {children}

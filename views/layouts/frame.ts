@@ -33,6 +33,8 @@ export type Frame = {
   customer: { name: string } | null
   /** When a session opened with a temporary password ends; null for every other. */
   temporaryUntil: Date | null
+  /** Whether the customer has never had a password: no old one keeps working. */
+  withoutPassword?: boolean
   /** What the page before this one did, to be confirmed once. */
   notice: keyof Words['notices'] | null
   /** Figures that sentences speak of. */

@@ -14,9 +14,11 @@ type Props = {
   next: string | null
   /** Whether a temporary password was right but has ended: a new one is one click away. */
   offerNewOne: boolean
+  /** Whether strangers may create an account. */
+  offerAccount: boolean
 }
 
-export function LoginPage({ form, next, offerNewOne }: Props) {
+export function LoginPage({ form, next, offerNewOne, offerAccount }: Props) {
   const words = useFrame().words.login
   return (
     <Boxed
@@ -56,6 +58,14 @@ export function LoginPage({ form, next, offerNewOne }: Props) {
           {words.forgot}
         </a>
       </p>
+      {offerAccount && (
+        <section class="stack">
+          <h2>{words.newHere}</h2>
+          <a class="button quiet" href={paths.registration}>
+            {words.createAccount}
+          </a>
+        </section>
+      )}
     </Boxed>
   )
 }

@@ -1,81 +1,62 @@
-import { dateWords } from '../../src/i18n/dates.ts'
-import { moneyInWords } from '../../src/i18n/money.ts'
-import type { Words } from '../../src/i18n/words.ts'
 import { Account } from '../layouts/account.tsx'
 import { useFrame } from '../layouts/frame.ts'
+import type { OrderStatus } from './bill.ts'
+import { Filters } from './filters.tsx'
+import { NoneSuch, NoOrders } from './no-orders.tsx'
+import { type ListedOrder, OrderTable } from './order-table.tsx'
 
-export type OrderLine = {
-  number: string
-  placedAt: Date
-  status: keyof Words['orderHistory']['statuses']
-  /** In the currency's smallest unit. */
-  total: number
-  /** ISO 4217 */
-  currency: string
+type Props = {
+  orders: ListedOrder[]
+  /** Those with orders */
+  years: number[]
+  /** What the list is narrowed to */
+  year: number | null
+  status: OrderStatus | null
+  /** The pages beside this one */
+  newerPath: string | null
+  olderPath: string | null
 }
 
-export function OrderHistoryPage({ orders }: { orders: OrderLine[] }) {
-  return (
-    <Account tab="orderHistory">{orders.length === 0 ? <NoOrders /> : <Orders orders={orders} />}</Account>
-  )
-}
-
-function Orders({ orders }: { orders: OrderLine[] }) {
+export function OrderHistoryPage({ orders, years, year, status, newerPath, olderPath }: Props) {
   const words = useFrame().words.orderHistory
-  return (
-    <table class="list">
-      <caption>{words.caption(orders.length)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.order}</th>
-          <th scope="col">{words.date}</th>
-          <th scope="col">{words.status}</th>
-          <th scope="col" class="amount">
-            {words.total}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {orders.map((order) => (
-          <Order order={order} />
-        ))}
-      </tbody>
-    </table>
-  )
-}
+  const narrowed = year !== null || status !== null
+  if (orders.length === 0 && !narrowed)
+    return (
+      <Account tab="orderHistory">
+        <NoOrders />
+      </Account>
+    )
 
-function Order({ order }: { order: OrderLine }) {
-  const { words, language, shop } = useFrame()
-  const { number, statuses } = words.orderHistory
+  const caption = words.ordersOf(year === null ? null : String(year), status && words.statuses[status])
   return (
-    <tr>
-      <th scope="row">{number(order.number)}</th>
-      <td>
-        <time datetime={order.placedAt.toISOString()}>
-          {dateWords(language, shop.timeZone).date(order.placedAt)}
-        </time>
-      </td>
-      <td>
-        <span class={`status ${order.status}`}>{statuses[order.status]}</span>
-      </td>
-      <td class="amount">{moneyInWords(language, order.total, order.currency)}</td>
-    </tr>
-  )
-}
-
-function NoOrders() {
-  const { words, shop } = useFrame()
-  return (
-    <div class="parcel blank">
-      <h2>{words.orderHistory.empty}</h2>
-      <p class="soft">{words.orderHistory.emptyHint}</p>
-      {shop.url && (
-        <p>
-          <a class="button" href={shop.url}>
-            {words.orderHistory.toShop}
-          </a>
-        </p>
+    <Account tab="orderHistory">
+      <Filters years={years} year={year} status={status} typed="" />
+      {orders.length > 0 ? (
+        <OrderTable caption={caption} orders={orders} />
+      ) : (
+        <NoneSuch hint={words.noneSuchHint} />
       )}
-    </div>
+      <Pages newerPath={newerPath} olderPath={olderPath} />
+    </Account>
+  )
+}
+
+/** Towards both ends of the list. There are no numbers: how many pages there are is not counted. */
+function Pages({ newerPath, olderPath }: Pick<Props, 'newerPath' | 'olderPath'>) {
+  const words = useFrame().words.orderHistory
+  if (!newerPath && !olderPath) return null
+  return (
+    <nav class="pages screen" aria-label={words.pages}>
+      {newerPath && (
+        <a class="plain" href={newerPath} rel="prev">
+          {words.newer}
+        </a>
+      )}{' '}
+      {olderPath && (
+        <a class="plain" href={olderPath} rel="next">
+          {words.older}
+        </a>
+      )}
+    </nav>
   )
 }

@@ -6,21 +6,26 @@ import { ErrorSummary } from '../components/error-summary.tsx'
 import { Choice, Field } from '../components/field.tsx'
 import { Form } from '../components/form.tsx'
 import { type FormValue, isWrong } from '../components/form-value.ts'
+import { Tick } from '../components/tick.tsx'
 import { Account } from '../layouts/account.tsx'
 import { useFrame } from '../layouts/frame.ts'
 
-const fields = ['firstName', 'lastName', 'company', 'phone', 'language'] as const
+const fields = ['firstName', 'lastName', 'company', 'phone', 'language', 'newsletter'] as const
 
 type Props = {
   form: FormValue<(typeof fields)[number]>
   /** When the account was opened. */
   since: Date
+  /** When the newsletter was agreed to; null when it was not. */
+  newsletterSince: Date | null
 }
 
-export function ProfilePage({ form, since }: Props) {
+export function ProfilePage({ form, since, newsletterSince }: Props) {
   const { words, language, shop } = useFrame()
   const { profile } = words
-  const date = <time datetime={since.toISOString()}>{dateWords(language, shop.timeZone).date(since)}</time>
+  const dateOf = (at: Date) => (
+    <time datetime={at.toISOString()}>{dateWords(language, shop.timeZone).date(at)}</time>
+  )
   return (
     <Account tab="profile" wrong={isWrong(form)} summary={<ErrorSummary form={form} fields={fields} />}>
       <p class="soft">{words.site.required}</p>
@@ -51,11 +56,20 @@ export function ProfilePage({ form, since }: Props) {
           autocomplete="tel"
         />
         <Choice form={form} name="language" label={profile.language} choices={languageChoices} />
+        <Tick
+          form={form}
+          name="newsletter"
+          label={profile.newsletter(shop.name)}
+          hint={profile.newsletterHint}
+        />
         <p>
           <Button>{profile.save}</Button>
         </p>
       </Form>
-      <p class="soft">{profile.since(date)}</p>
+      {newsletterSince && form.values.newsletter && (
+        <p class="soft">{profile.newsletterSince(dateOf(newsletterSince))}</p>
+      )}
+      <p class="soft">{profile.since(dateOf(since))}</p>
     </Account>
   )
 }

@@ -1,10 +1,7 @@
 import { customerByEmail, fullName } from '../../accounts/customers.ts'
-import { limitKeyOf } from '../../accounts/network-words.ts'
-import { type Allowance, roomAgainAt, takeFromAll } from '../../database/allowances.ts'
-import { days, hours, minutes } from '../../durations.ts'
+import { emailAllowances, emailBudget, takeEmail } from '../../accounts/email-allowances.ts'
 import { queueEmail } from '../../email/outbox.ts'
 import type { Language } from '../../i18n/words.ts'
-import type { Keys } from '../../security/keys.ts'
 import { randomCode } from '../../security/random.ts'
 import type { Services } from '../../services.ts'
 
@@ -28,10 +25,11 @@ export function makeAsk({ database, keys, config, outbox }: Services) {
 
   return async function ask({ email, address, language }: Request, now: Date): Promise<string> {
     const customer = await find(email)
-    const allowances = allowancesOf(keys, email, address, customer !== undefined, config.email.perHour)
-    const taken = await takeFromAll(database, allowances, now)
-    await takeFromAll(database, [insteadOf(taken)], now)
-    const until = await roomAgainAt(database, allowances, now)
+    const allowances = [
+      ...emailAllowances(keys, email, address),
+      emailBudget(customer ? 'all' : 'nobody', config.email.perHour),
+    ]
+    const { taken, until } = await takeEmail(database, allowances, now)
     const withheld = !taken
       ? 'over-limit'
       : !customer
@@ -61,38 +59,4 @@ export function makeAsk({ database, keys, config, outbox }: Services) {
     outbox.wake()
     return reference
   }
-}
-
-/**
- * Written when the counters were not, so that there is one write either way: who is over the limit is not to be
- * told by the time it takes.
- */
-const insteadOf = (taken: boolean): Allowance => ({
-  key: 'email/refused',
-  most: taken ? 0 : Number.MAX_SAFE_INTEGER,
-  per: hours(1),
-})
-
-/**
- * How often an email may be asked for (TP-16). The hourly budget of the whole shop counts real customers only:
- * made-up addresses must not use it up.
- */
-function allowancesOf(
-  keys: Keys,
-  email: string,
-  address: string,
-  known: boolean,
-  perHour: number,
-): Allowance[] {
-  const sign = (text: string) => keys.sign('allowance', text).toString('base64url').slice(0, 22)
-  const to = `email/address:${sign(email)}`
-  const from = `email/network:${sign(limitKeyOf(address))}`
-  return [
-    { key: `${to}/2min`, most: 1, per: minutes(2) },
-    { key: `${to}/hour`, most: 5, per: hours(1) },
-    { key: `${to}/day`, most: 10, per: days(1) },
-    { key: `${from}/hour`, most: 20, per: hours(1) },
-    { key: `${from}/day`, most: 60, per: days(1) },
-    { key: known ? 'email/all' : 'email/nobody', most: perHour, per: hours(1) },
-  ]
 }

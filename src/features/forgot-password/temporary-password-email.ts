@@ -8,7 +8,12 @@ import { minutes } from '../../durations.ts'
 import { type Email, fixFact } from '../../email/outbox.ts'
 import type { Services } from '../../services.ts'
 
-const factsOf = z.object({ name: z.string(), temporaryPasswordId: z.string().optional() })
+const factsOf = z.object({
+  name: z.string(),
+  temporaryPasswordId: z.string().optional(),
+  /** What was asked for, where it was not the temporary password itself. */
+  askedFor: z.literal('an account').optional(),
+})
 
 type Parts = Pick<Services, 'database' | 'keys' | 'config'>
 
@@ -23,7 +28,7 @@ export function temporaryPasswordWriter({ database, keys, config }: Parts) {
     if (!customer || customer.disabled) return { withhold: 'disabled' }
     if (customer.email !== email.recipient) return { withhold: 'address-changed' }
 
-    const { name, temporaryPasswordId } = factsOf.parse(email.facts)
+    const { name, temporaryPasswordId, askedFor } = factsOf.parse(email.facts)
     const row = temporaryPasswordId
       ? await findTemporaryPassword(database, temporaryPasswordId)
       : await issueTemporaryPassword(database, customer.id, minutes(config.temporaryPassword.minutes), now)
@@ -38,6 +43,7 @@ export function temporaryPasswordWriter({ database, keys, config }: Parts) {
       temporaryPassword,
       endsAt: row.expiresAt,
       askedAt: email.createdAt,
+      accountExists: askedFor === 'an account',
     })
     return { message: { to: customer.email, ...written } }
   }

@@ -3,5 +3,5 @@ import { defineForm } from '../../http/forms.ts'
 
 export const languageForm = defineForm({
   language: choice(['en', 'fr'], 'languageUnknown'),
-  from: line(200).optional(),
+  from: line(1000).optional(),
 })

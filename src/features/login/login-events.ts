@@ -5,6 +5,8 @@ import type { Outcome } from './log-in.ts'
 /** OWASP Logging Vocabulary. The customer by id; never an address that was typed. */
 export function logOutcome(c: RequestContext, outcome: Outcome): void {
   const log = logOf(c)
+  if (outcome.outcome === 'in' && outcome.created)
+    log.info({ event: 'user_created', customer: outcome.customer.id, by: 'registration' })
   if (outcome.outcome === 'in') log.info(eventOf(outcome))
   else log.warn(eventOf(outcome))
 }
@@ -20,6 +22,8 @@ function eventOf(outcome: Outcome) {
       const why = `temporary password ${outcome.outcome}`
       return { event: 'authn_login_fail', why, customer: outcome.customerId }
     }
+    case 'registrationExpired':
+      return { event: 'authn_login_fail', why: 'registration expired' }
     case 'tooMany':
       return { event: 'authn_login_fail_max', until: outcome.until }
     case 'busy':

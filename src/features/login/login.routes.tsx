@@ -17,26 +17,17 @@ import { loginForm } from './login.form.ts'
 import { logOutcome } from './login-events.ts'
 
 export function loginRoutes(services: Services) {
-  const { clock } = services
+  const { clock, config } = services
   const logIn = makeLogIn(services)
 
   return new Hono<RequestEnv>()
 
-    .get(paths.login, (c) =>
-      page(
-        c,
-        <LoginPage
-          form={{ values: {}, errors: {} }}
-          next={returnPath(c.req.query('next'))}
-          offerNewOne={false}
-        />,
-      ),
-    )
+    .get(paths.login, (c) => page(c, box({ values: {}, errors: {} }, returnPath(c.req.query('next')))))
 
     .post(paths.login, async (c) => {
       const next = returnPath(c.get('posted').get('next')?.[0])
       const checked = checkForm(c, loginForm)
-      if (!checked.ok) return invalid(c, <LoginPage form={checked.form} next={next} offerNewOne={false} />)
+      if (!checked.ok) return invalid(c, box(checked.form, next))
 
       const outcome = await logIn(attemptOf(c, checked.fields, checked.page), clock())
       logOutcome(c, outcome)
@@ -44,6 +35,10 @@ export function loginRoutes(services: Services) {
       if (outcome.outcome === 'in') return welcome(c, outcome, next)
       return refuse(c, outcome, checked.form, next)
     })
+
+  function box(form: Form, next: string | null, offerNewOne = false) {
+    return <LoginPage form={form} next={next} offerNewOne={offerNewOne} offerAccount={config.registration} />
+  }
 
   type Fields = { email: string; password: string; keep: boolean; shared: boolean }
 
@@ -84,22 +79,16 @@ export function loginRoutes(services: Services) {
         return answerError(c, 503, 5)
       case 'tooMany': {
         const waitMinutes = tellWait(c, outcome.until, clock())
-        const found = wrong(form, { problem: 'tooManyTries', waitMinutes })
-        return page(c, <LoginPage form={found} next={next} offerNewOne={false} />, 429)
+        return page(c, box(wrong(form, { problem: 'tooManyTries', waitMinutes }), next), 429)
       }
       case 'wrong':
-        return invalid(
-          c,
-          <LoginPage
-            form={wrong(form, { problem: 'wrongEmailOrPassword' })}
-            next={next}
-            offerNewOne={false}
-          />,
-        )
+        return invalid(c, box(wrong(form, { problem: 'wrongEmailOrPassword' }), next))
+      case 'registrationExpired':
+        return invalid(c, box(wrong(form, { problem: 'registrationExpired' }), next))
       case 'expired':
       case 'used': {
         const problem = outcome.outcome === 'used' ? 'temporaryPasswordUsed' : 'temporaryPasswordExpired'
-        return invalid(c, <LoginPage form={wrong(form, { problem })} next={next} offerNewOne />)
+        return invalid(c, box(wrong(form, { problem }), next, true))
       }
     }
   }

@@ -1,5 +1,5 @@
 import { exists } from 'drizzle-orm'
-import { fullName } from '../../accounts/customers.ts'
+import { fullName, proveEmail } from '../../accounts/customers.ts'
 import { endSessionOf, openSessionWhen, type SessionKind, sessionByToken } from '../../accounts/sessions.ts'
 import {
   endOtherTemporaryPasswords,
@@ -12,6 +12,7 @@ import { atomically } from '../../database/atomically.ts'
 import { newId } from '../../database/ids.ts'
 import { doubleClick } from '../../durations.ts'
 import { queueEmail } from '../../email/outbox.ts'
+import { claimOrders } from '../../orders/claim-orders.ts'
 import { digest } from '../../security/random.ts'
 import type { Services } from '../../services.ts'
 import type { Opening } from './log-in.ts'
@@ -20,7 +21,8 @@ type Opened = { outcome: 'in'; token: string; kind: SessionKind } | { outcome: '
 
 /**
  * Uses a temporary password, once: of many at the same moment, the one whose update came first (TP-9); all else
- * in the transaction hangs on that. Its session's token is derived from the page it was posted from, so that the
+ * in the transaction hangs on that. Whoever has it reads the mailbox: that is proven, and what was ordered from it
+ * as a guest becomes the customer's. Its session's token is derived from the page it was posted from, so that the
  * second post of a double click gets the same session rather than "already used" (TP-10).
  */
 export async function openWithTemporaryPassword(
@@ -52,14 +54,19 @@ export async function openWithTemporaryPassword(
       facts: { name: fullName(customer), ...attempt.origin },
     }
 
-    const [[won]] = await atomically(database, (transaction) => [
-      useTemporaryPassword(transaction, temporary.id, { openedSession: id, usedFrom }, now),
-      openSessionWhen(transaction, session, openedSession(transaction, temporary.id, id), now),
-      endOtherTemporaryPasswords(transaction, temporary, id),
-      queueEmail(transaction, notice, now, exists(openedSession(transaction, temporary.id, id))),
-      endSessionOf(transaction, attempt.session === token ? '' : (attempt.session ?? '')),
-      settleAllowances(transaction, attempts.cleared, attempts.givenBack),
-    ])
+    const [[won]] = await atomically(database, (transaction) => {
+      const opened = openedSession(transaction, temporary.id, id)
+      return [
+        useTemporaryPassword(transaction, temporary.id, { openedSession: id, usedFrom }, now),
+        openSessionWhen(transaction, session, opened, now),
+        endOtherTemporaryPasswords(transaction, temporary, id),
+        proveEmail(transaction, customer, exists(opened), now),
+        claimOrders(transaction, customer.id, customer.email, exists(opened)),
+        queueEmail(transaction, notice, now, exists(opened)),
+        endSessionOf(transaction, attempt.session === token ? '' : (attempt.session ?? '')),
+        settleAllowances(transaction, attempts.cleared, attempts.givenBack),
+      ]
+    })
 
     return won !== undefined
   }

@@ -1,14 +1,12 @@
-import { choice, line, optionalLine } from '../../http/fields.ts'
+import { choice, line, optionalLine, tick } from '../../http/fields.ts'
 import { defineForm } from '../../http/forms.ts'
-
-const phone = optionalLine(40)
 
 export const profileForm = defineForm({
   firstName: line(100, 'firstNameMissing'),
   lastName: line(100, 'lastNameMissing'),
   company: optionalLine(100),
-  phone: phone.refine((typed) => typed === null || /^\+?[\d\s().\-/\u00a0\u202f]{5,40}$/.test(typed), {
-    error: 'phoneInvalid',
-  }),
+  /** Whether it is a number is for `readPhone` to say, which knows the customer's country. */
+  phone: optionalLine(40),
   language: choice(['en', 'fr'], 'languageUnknown'),
+  newsletter: tick,
 })

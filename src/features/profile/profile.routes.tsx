@@ -1,44 +1,104 @@
 import { Hono } from 'hono'
+import type { FormValue } from '../../../views/components/form-value.ts'
 import { ProfilePage } from '../../../views/profile/profile-page.tsx'
 import { type Customer, saveProfile } from '../../accounts/customers.ts'
-import type { RequestEnv } from '../../http/context.ts'
-import { checkForm } from '../../http/forms.ts'
+import { readPhone, showPhone } from '../../accounts/phone.ts'
+import type { Database } from '../../database/database.ts'
+import type { RequestContext, RequestEnv } from '../../http/context.ts'
+import { checkForm, wrong } from '../../http/forms.ts'
 import { makeGuard } from '../../http/guard.ts'
 import { languageOf } from '../../http/language.ts'
+import { logOf } from '../../http/log.ts'
 import { confirmNext } from '../../http/notice.ts'
-import { invalid, page } from '../../http/page.tsx'
-import type { Language } from '../../i18n/words.ts'
+import { page } from '../../http/page.tsx'
+import { countryOfShop } from '../../i18n/countries.ts'
+import { wordsIn } from '../../i18n/words.ts'
 import { paths } from '../../paths.ts'
 import type { Services } from '../../services.ts'
+import { newsletterChoice } from './newsletter.ts'
 import { profileForm } from './profile.form.ts'
 
-export function profileRoutes(services: Services) {
-  const { database, clock } = services
+type ProfileForm = FormValue<keyof typeof profileForm.schema.shape>
+
+/** Where a customer is at home, if the address book tells: handed in, because features do not know each other. */
+export type HomeCountry = (database: Database, customerId: string) => Promise<string | null>
+
+/**
+ * A phone number typed without + is understood as in the country of the customer's default address, else where
+ * the shop is: by its time zone, else by its language.
+ */
+export function profileRoutes(services: Services, homeCountry: HomeCountry) {
+  const { database, config, clock } = services
   const guard = makeGuard(services)
 
   return new Hono<RequestEnv>()
 
-    .get(paths.profile, guard, (c) =>
-      page(
-        c,
-        <ProfilePage
-          form={{ values: typedBefore(c.var.customer, languageOf(c)), errors: {} }}
-          since={c.var.customer.createdAt}
-        />,
-      ),
-    )
+    .get(paths.profile, guard, async (c) => {
+      const { customer } = c.var
+      const phone = await phoneShown(customer, await countryOf(customer))
+
+      const language = customer.language ?? languageOf(c)
+      return page(c, pageOf(customer, { values: valuesOf({ ...customer, phone, language }), errors: {} }))
+    })
 
     .post(paths.profile, guard, async (c) => {
+      const { customer } = c.var
       const checked = checkForm(c, profileForm)
-      if (!checked.ok) return invalid(c, <ProfilePage form={checked.form} since={c.var.customer.createdAt} />)
+      const phone = await phoneTyped(customer, checked.form.values.phone?.trim() ?? '')
+      const isWrongPhone = phone === 'invalid' && checked.form.problem === undefined
+      if (!checked.ok || isWrongPhone) {
+        const phoneError = isWrongPhone ? ({ phone: 'phoneInvalid' } as const) : {}
+        const form = wrong(checked.form, { errors: { ...phoneError, ...checked.form.errors } })
+        return page(c, pageOf(customer, form), 422)
+      }
 
-      await saveProfile(database, c.var.customer.id, checked.fields, clock())
+      const { newsletter, ...fields } = checked.fields
+      const choice = newsletterChoice(customer, newsletter, wordingOf(c), clock())
+      await saveProfile(database, customer.id, { ...fields, phone, ...choice }, clock())
 
+      logNewsletter(c, customer, newsletter)
       confirmNext(c, 'profileSaved')
       return c.redirect(paths.profile, 303)
     })
+
+  async function countryOf({ id, phone }: Customer): Promise<string> {
+    const home = phone === null ? null : await homeCountry(database, id)
+    return home ?? countryOfShop(config.shop.timeZone, config.shop.language)
+  }
+
+  /** E.164; null for none. What stands there unchanged stays stored as it is, even if it is no number today. */
+  async function phoneTyped(customer: Customer, typed: string): Promise<string | null | 'invalid'> {
+    if (typed === '') return null
+    const country = await countryOf({ ...customer, phone: typed })
+    if (typed === (await phoneShown(customer, country))) return customer.phone
+    return (await readPhone(typed, country)) ?? 'invalid'
+  }
+
+  function pageOf({ createdAt, newsletterAgreedAt }: Customer, form: ProfileForm) {
+    return <ProfilePage form={form} since={createdAt} newsletterSince={newsletterAgreedAt} />
+  }
+
+  /** The sentence beside the box that was ticked: of the page's language, before this very form changes it. */
+  function wordingOf(c: RequestContext): string {
+    return wordsIn(languageOf(c)).profile.newsletter(config.shop.name)
+  }
 }
 
-function typedBefore({ firstName, lastName, company, phone, language }: Customer, spoken: Language) {
-  return { firstName, lastName, company: company ?? '', phone: phone ?? '', language: language ?? spoken }
+const phoneShown = async ({ phone }: Pick<Customer, 'phone'>, country: string): Promise<string> =>
+  phone === null ? '' : showPhone(phone, country)
+
+type Shown = Pick<Customer, 'firstName' | 'lastName' | 'company' | 'newsletterAgreedAt'>
+
+const valuesOf = (shown: Shown & { phone: string; language: string }) => ({
+  firstName: shown.firstName,
+  lastName: shown.lastName,
+  company: shown.company ?? '',
+  phone: shown.phone,
+  language: shown.language,
+  ...(shown.newsletterAgreedAt ? { newsletter: 'on' } : {}),
+})
+
+function logNewsletter(c: RequestContext, { id, newsletterAgreedAt }: Customer, wanted: boolean): void {
+  if (wanted === (newsletterAgreedAt !== null)) return
+  logOf(c).info({ event: wanted ? 'newsletter_agreed' : 'newsletter_withdrawn', customer: id })
 }

@@ -13,7 +13,9 @@ export function makeCheckCurrent({ database, keys, hashing }: Services) {
     return temporary !== undefined && isTemporaryPassword(keys, temporary, current)
   }
 
-  async function check(change: Change): Promise<'right' | 'wrong' | 'busy'> {
+  async function check(
+    change: Pick<Change, 'customer' | 'session' | 'current'>,
+  ): Promise<'right' | 'wrong' | 'busy'> {
     const hash = change.customer.passwordHash
     const isOfSession = await isTemporary(change)
     const verified = await (hash

@@ -1,8 +1,6 @@
 import { Hono } from 'hono'
 import type { FormValue } from '../../../views/components/form-value.ts'
-import { WebSiteAccessPage } from '../../../views/web-site-access/web-site-access-page.tsx'
-import type { Customer } from '../../accounts/customers.ts'
-import { endOtherSessions, endSession, listSessions, type Session } from '../../accounts/sessions.ts'
+import { endOtherSessions, endSession } from '../../accounts/sessions.ts'
 import type { RequestContext, RequestEnv } from '../../http/context.ts'
 import { answerError } from '../../http/error-answer.tsx'
 import { checkForm, wrong } from '../../http/forms.ts'
@@ -16,13 +14,13 @@ import { tellWait } from '../../http/retry-after.ts'
 import { giveSession, takeSession } from '../../http/session-cookie.ts'
 import { paths } from '../../paths.ts'
 import type { Services } from '../../services.ts'
+import { makeAccessPage, type Whose } from './access-page.tsx'
 import { changePasswordForm } from './change-password.form.ts'
 import { type Changed, makeChangePassword } from './change-password.ts'
 import { answerRepeatedSave } from './repeated-save.ts'
 import { sessionsForm } from './sessions.form.ts'
 
 type Form = FormValue<'current' | 'new' | 'again'>
-type Whose = { customer: Customer; session: Session }
 
 const untouched: Form = { values: {}, errors: {} }
 
@@ -30,6 +28,7 @@ export function webSiteAccessRoutes(services: Services) {
   const { database, clock } = services
   const guard = makeGuard(services, { openToTemporary: true })
   const changePassword = makeChangePassword(services)
+  const accessPage = makeAccessPage(services)
 
   return new Hono<RequestEnv>()
 
@@ -78,26 +77,8 @@ export function webSiteAccessRoutes(services: Services) {
       return c.redirect(end === session.id ? paths.login : paths.webSiteAccess, 303)
     })
 
-  async function pageOf({ customer, session }: Whose, form: Form) {
-    const sessions = await listSessions(database, customer.id, clock())
-    const ofThisBrowserFirst = sessions.toSorted(
-      (a, b) => Number(b.id === session.id) - Number(a.id === session.id),
-    )
-    return (
-      <WebSiteAccessPage
-        email={customer.email}
-        form={form}
-        sessions={ofThisBrowserFirst.map((listed) => ({
-          ...listed,
-          current: listed.id === session.id,
-          since: listed.createdAt,
-          lastSeen: listed.lastSeenAt,
-          temporary: listed.kind === 'temporary',
-          kind: listed.kind === 'temporary' ? 'browser' : listed.kind,
-        }))}
-        currentIsTemporary={session.kind === 'temporary'}
-      />
-    )
+  function pageOf(whose: Whose, password: Form) {
+    return accessPage(whose, { password })
   }
 
   async function answerChange(c: RequestContext, whose: Whose, changed: Changed): Promise<Response> {

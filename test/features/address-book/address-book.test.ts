@@ -42,7 +42,7 @@ async function add(shop: Shop, customerId: string, address: Partial<Added>) {
 
 /** The labels on the page, line by line. */
 const labels = (browser: Browser) =>
-  browser.all('.parcel').map((label) => ({
+  browser.all('.parcel:not(.blank)').map((label) => ({
     called: label.querySelector('h2')?.textContent,
     marks: [...label.querySelectorAll('.mark')].map(({ textContent }) => textContent),
     lines: (label.querySelector('.to')?.innerHTML ?? '').split(/<br\s*\/?>/),

@@ -1,5 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { addAddress } from '../../../src/features/address-book/addresses.ts'
 import { claire, openShop, type Shop } from '../../support/shop.ts'
 import { ask, days, logIn, temporaryPasswordEmails } from '../login/steps.ts'
 
@@ -30,13 +31,13 @@ test('it shows what is stored, and keeps what is saved', async ({ shop }) => {
     ['First name', 'Anna Lena'],
     ['Last name', 'Brandt-O’Hara'],
     ['Company', 'Brandt & Co. <b>'],
-    ['Phone', '+49 (30) 901820-0'],
+    ['Phone', '+49 30 9018200'],
   ] as const)
     assert.is(browser.field(label).value, value)
   const { firstName, lastName, company, phone } = await shop.stored(id)
   assert.equal(
     [firstName, lastName, company, phone],
-    ['Anna Lena', 'Brandt-O’Hara', 'Brandt & Co. <b>', '+49 (30) 901820-0'],
+    ['Anna Lena', 'Brandt-O’Hara', 'Brandt & Co. <b>', '+49309018200'],
   )
   assert.match(browser.text, 'Anna Lena Brandt-O’Hara')
 
@@ -96,6 +97,114 @@ test('nothing but the profile is taken from the form, and nobody else’s', asyn
     assert.is(browser.status, 422, extra[0])
   }
   assert.equal([await shop.stored(id), await shop.stored(other.id)], before)
+})
+
+async function addressIn(shop: Shop, id: string, country: string): Promise<void> {
+  const parts = { name: 'Anna', line1: 'Lane 1', town: 'Town', country }
+  await addAddress(shop.database, id, { ...parts, defaultShipping: true }, shop.clock())
+}
+
+for (const [country, typed, stored, shown] of [
+  ['GB', '0117 496 0018', '+441174960018', '0117 496 0018'],
+  ['FR', '02.40.12.34.56', '+33240123456', '02 40 12 34 56'],
+  ['US', '(202) 555-0123', '+12025550123', '(202) 555-0123'],
+  ['DE', '030/901820', '+4930901820', '030 901820'],
+  ['JP', '０３−１２３４−５６７８', '+81312345678', '03-1234-5678'],
+  ['GB', '00 33 2 40 12 34 56', '+33240123456', '+33 2 40 12 34 56'],
+  ['GB', '+1 202-555-0123', '+12025550123', '+1 202 555 0123'],
+] as const)
+  test(`${typed} of somebody at home in ${country} is ${stored}`, async ({ shop }) => {
+    const { id, email, password } = await shop.customer()
+    await addressIn(shop, id, country)
+    const browser = await logIn(shop.browser(), email, password)
+    await browser.type('Phone', typed).press('Save')
+    assert.is((await shop.stored(id)).phone, stored)
+    assert.is(browser.field('Phone').value, shown)
+    await browser.press('Save')
+    assert.is((await shop.stored(id)).phone, stored, 'what is shown is read back as the same number')
+  })
+
+test('without an address a number is the country’s where the shop is', async ({ shop }) => {
+  const { id, email, password } = await shop.customer()
+  const browser = await logIn(shop.browser(), email, password)
+  await browser.type('Phone', '02 40 12 34 56').press('Save')
+  assert.is((await shop.stored(id)).phone, '+33240123456')
+})
+
+test('what is no phone number is refused at its field, in both languages', async ({ shop }) => {
+  const { id, email, password } = await shop.customer()
+  const browser = await logIn(shop.browser(), email, password)
+  for (const junk of [
+    '12345',
+    '+999 123456789',
+    '02 40 12 34 56 ext. 7',
+    'tel',
+    '+33 2 40 12',
+    '٠'.repeat(30),
+  ]) {
+    await browser.type('Phone', junk).press('Save')
+    assert.is(browser.status, 422, junk)
+    assert.match(browser.field('Phone').error, 'This does not look like a phone number')
+    assert.is(browser.field('Phone').value, junk)
+  }
+  assert.is((await shop.stored(id)).phone, null)
+  const french = await logIn(shop.browser(), (await shop.customer(claire)).email, claire.password ?? '')
+  await french.type('Téléphone', '12345').press('Enregistrer')
+  assert.match(french.field('Téléphone').error, 'Ceci ne ressemble pas à un numéro de téléphone')
+})
+
+test('a number stored long ago that is none today does not keep a customer from saving', async ({ shop }) => {
+  const { id, email, password } = await shop.customer()
+  shop.client.prepare("update customer set phone = '02 40 ask for Anna' where id = ?").run(id)
+  const browser = await logIn(shop.browser(), email, password)
+  await browser.type('Company', 'Brandt').press('Save')
+  const { company, phone } = await shop.stored(id)
+  assert.equal([company, phone], ['Brandt', '02 40 ask for Anna'])
+})
+
+test('the newsletter is agreed to once, in its own words, and can be withdrawn', async ({ shop }) => {
+  const { id, email, password } = await shop.customer()
+  const browser = await logIn(shop.browser(), email, password)
+  const label = 'Send me news from Perrin & Filles by email'
+  assert.not.ok(browser.field(label).ticked)
+  const agreed = shop.clock()
+  await browser.tick(label).press('Save')
+  assert.ok(browser.field(label).ticked)
+  assert.match(browser.main, 'You agreed on 23 November 2026.')
+  const wording = async () => {
+    const { newsletterAgreedAt, newsletterWording } = await shop.stored(id)
+    return [newsletterAgreedAt?.getTime() ?? null, newsletterWording]
+  }
+  assert.equal(await wording(), [agreed.getTime(), label])
+
+  shop.pass(60_000)
+  await browser.type('Company', 'Brandt').choose('We write to you in', 'Français').press('Save')
+  assert.equal(await wording(), [agreed.getTime(), label], 'saving again is no new agreement')
+  await browser.untick('M’envoyer les nouvelles de Perrin & Filles par e-mail').press('Enregistrer')
+  assert.equal(await wording(), [null, null])
+  await browser.tick('M’envoyer les nouvelles de Perrin & Filles par e-mail').press('Enregistrer')
+  assert.equal(await wording(), [
+    shop.clock().getTime(),
+    'M’envoyer les nouvelles de Perrin & Filles par e-mail',
+  ])
+})
+
+test('no column that the form does not show can be written through it', async ({ shop }) => {
+  const { id, email, password } = await shop.customer()
+  const browser = await logIn(shop.browser(), email, password)
+  const before = await shop.stored(id)
+  const columns = shop.client
+    .prepare("select name from pragma_table_info('customer')")
+    .pluck()
+    .all() as string[]
+  const { entries } = browser.type('First name', 'Eve').formData('Save')
+  const shown = new Set(['company', 'phone', 'language'])
+  for (const name of [...columns, ...Object.keys(before)].filter((column) => !shown.has(column))) {
+    const isField = entries.some(([field]) => field === name)
+    await browser.post('/profile', [...entries, [name, '1']])
+    assert.is(browser.status, 422, `${name}${isField ? ' twice' : ''}`)
+  }
+  assert.equal(await shop.stored(id), before)
 })
 
 test('another language is the language of the pages at once, and of the next email', async ({ shop }) => {

@@ -24,7 +24,7 @@ test('the form reads as in the seed, and helps password managers', async ({ shop
   assert.match(browser.main, 'Site Email: anna@example.com')
   assert.equal(
     browser.all('h2').map(({ textContent }) => textContent),
-    ['Change Password', 'Where you are logged in'],
+    ['Change Password', 'Change Email', 'Where you are logged in'],
   )
   assert.match(browser.main, /Current Password \*[\s\S]*New Password \*[\s\S]*Re-Type New Password \*/)
   const autocompletes = browser.fields.map((label) => browser.field(label).autocomplete)

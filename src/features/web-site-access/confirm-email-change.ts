@@ -1,0 +1,121 @@
+import { exists } from 'drizzle-orm'
+import { type Customer, fullName } from '../../accounts/customers.ts'
+import {
+  type EmailChange,
+  emailJustChanged,
+  endEmailChanges,
+  isCodeOf,
+  readCode,
+  replaceEmail,
+  takeTry,
+  useEmailChange,
+} from '../../accounts/email-changes.ts'
+import {
+  endSessionsOf,
+  type Origin,
+  openSessionWhen,
+  type Session,
+  sessionStanding,
+} from '../../accounts/sessions.ts'
+import { endTemporaryPasswords } from '../../accounts/temporary-passwords.ts'
+import { atomically } from '../../database/atomically.ts'
+import type { Database } from '../../database/database.ts'
+import { newId } from '../../database/ids.ts'
+import { always } from '../../database/insert-when.ts'
+import { queueEmail, withholdWaiting } from '../../email/outbox.ts'
+import type { Language } from '../../i18n/words.ts'
+import { claimOrders } from '../../orders/claim-orders.ts'
+import type { Services } from '../../services.ts'
+import { tokenAfterEmailChange } from './repeated-email-change.ts'
+import { makeFindRepeated } from './repeated-save.ts'
+
+export type Confirming = {
+  customer: Customer
+  session: Session
+  /** As typed. */
+  code: string
+  /** The page it was posted from. */
+  page: string
+  origin: Origin
+  /** Of the page, for customers who have not chosen one. */
+  language: Language
+}
+
+export type Confirmed =
+  | { outcome: 'changed'; token: string; kind: Session['kind'] }
+  /** Nothing waits; a code that cannot be one; a wrong one; the last wrong one; the address is somebody's now. */
+  | { outcome: 'temporary' | 'none' | 'invalid' | 'wrong' | 'usedUp' | 'taken' }
+
+/**
+ * Changes the email when the code from the new mailbox is typed. Each code that could be one takes one of five
+ * tries. All in one transaction: new address, its mailbox proven and its guest orders claimed, temporary passwords
+ * ended (TP-7), every other session ended and a new one for this browser, news to both mailboxes.
+ */
+export function makeConfirmEmailChange(services: Services) {
+  const { database, keys, outbox } = services
+  const findRepeated = makeFindRepeated(services)
+
+  return async function confirmEmailChange(confirming: Confirming, now: Date): Promise<Confirmed> {
+    const { customer, session, code, page } = confirming
+    if (session.kind === 'temporary') return { outcome: 'temporary' }
+    const read = readCode(code)
+    if (read === null) return { outcome: 'invalid' }
+
+    const token = tokenAfterEmailChange(keys, session.tokenDigest, page, read)
+    const change = await takeTry(database, customer.id, now)
+    const changed = { outcome: 'changed', token, kind: session.kind } as const
+    if (!change) return (await findRepeated(token, now)) ? changed : { outcome: 'none' }
+    if (!isCodeOf(keys, change, read)) return { outcome: change.triesLeft > 0 ? 'wrong' : 'usedUp' }
+
+    if (await save(confirming, change, token, now)) return changed
+    if (await findRepeated(token, now)) return changed
+    await endEmailChanges(database, customer.id)
+    return { outcome: 'taken' }
+  }
+
+  async function save(
+    { customer, session, origin, language }: Confirming,
+    change: EmailChange,
+    token: string,
+    now: Date,
+  ): Promise<boolean> {
+    const { id, email } = customer
+    const opened = { id: newId(now), token, customerId: id, kind: session.kind, origin }
+    const news = {
+      kind: 'email-changed',
+      customerId: id,
+      language: customer.language ?? language,
+      facts: { name: fullName(customer), newEmail: change.newEmail, ...origin },
+    }
+    const unsent = (kind: string) => ({ customerId: id, kind, reason: 'email-changed' })
+
+    const [[saved]] = await atomically(database, (transaction) => {
+      const justChanged = emailJustChanged(transaction, change)
+      const changed = exists(justChanged)
+      return [
+        replaceEmail(transaction, customer, change, exists(sessionStanding(transaction, session.id)), now),
+        endSessionsOf(transaction, id, changed),
+        openSessionWhen(transaction, opened, justChanged, now),
+        endTemporaryPasswords(transaction, id, changed),
+        withholdWaiting(transaction, unsent('temporary-password'), changed),
+        withholdWaiting(transaction, unsent('email-change-code'), changed),
+        claimOrders(transaction, id, change.newEmail, changed),
+        queueEmail(transaction, { ...news, recipient: email }, now, changed),
+        queueEmail(transaction, { ...news, recipient: change.newEmail }, now, changed),
+        useEmailChange(transaction, change),
+      ]
+    })
+
+    if (saved) outbox.wake()
+    return saved !== undefined
+  }
+}
+
+/** Nothing waits any more; what is still to be sent about it is not sent. */
+export async function cancelEmailChange(database: Database, customerId: string): Promise<void> {
+  const unsent = { customerId, kind: 'email-change-code', reason: 'cancelled' }
+  await atomically(database, (transaction) => [
+    endEmailChanges(transaction, customerId),
+    withholdWaiting(transaction, unsent, always),
+  ])
+}

@@ -1,0 +1,71 @@
+import type { Logger } from 'pino'
+import { type ApiKey, apiKeyBySecret, type Scope, touchApiKey } from '../../accounts/api-keys.ts'
+import { limitKeyOf } from '../../accounts/network-words.ts'
+import { roomAgainAt, takeFromAll } from '../../database/allowances.ts'
+import { minutes } from '../../durations.ts'
+import type { Services } from '../../services.ts'
+import { makeKeyRate } from './key-rate.ts'
+import type { Problem } from './problem.ts'
+
+export type Refusal = { problem: Problem; headers: Record<string, string> }
+
+type Caller = { header: string | undefined; address: string; log: Logger }
+
+const callsPerMinute = 600
+
+/**
+ * Decides who may call: null, or the refusal with its challenge (RFC 6750 3). Wrong keys are counted by network,
+ * so that guessing is no load; a right key gets in whoever else guesses from its network.
+ */
+export function makeAuthorise({ database, keys, clock }: Pick<Services, 'database' | 'keys' | 'clock'>) {
+  const find = apiKeyBySecret(database)
+  const take = makeKeyRate(callsPerMinute)
+
+  return async function authorise(caller: Caller, scope: Scope): Promise<Refusal | null> {
+    const secret = bearerOf(caller.header)
+    if (secret === null) return challenge('Name your key: Authorization: Bearer ck_…', '')
+    const key = await find(secret)
+    if (!key || key.endedAt !== null) return refuseKey(caller, key)
+    const wait = take(key.id, clock())
+    if (wait !== null) return tooMany(`At most ${callsPerMinute} calls a minute with one key.`, wait)
+    touchApiKey(database, key, clock()).catch((err) => {
+      caller.log.warn({ event: 'api_key_not_touched', err })
+    })
+    return key.scopes.includes(scope) ? null : refuseScope(caller.log, key, scope)
+  }
+
+  async function refuseKey({ address, log }: Caller, key: ApiKey | undefined): Promise<Refusal> {
+    const now = clock()
+    log.warn({ event: 'authn_key_fail', reason: key ? 'ended' : 'unknown', ...(key && { key: key.id }) })
+    const network = keys.sign('allowance', limitKeyOf(address)).toString('base64url').slice(0, 22)
+    const tries = { key: `api/network:${network}`, most: 100, per: minutes(15) }
+    if (!(await takeFromAll(database, [tries], now))) {
+      const until = await roomAgainAt(database, [tries], now)
+      return tooMany('Too many wrong keys.', Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000)))
+    }
+    return challenge('There is no such key, or it has ended.', ', error="invalid_token"')
+  }
+}
+
+/** Null when there is no bearer token. The scheme is read in any case (RFC 9110 11.1). */
+function bearerOf(header: string | undefined): string | null {
+  return /^bearer +(\S.*)$/i.exec(header ?? '')?.[1]?.trim() ?? null
+}
+
+const challenge = (detail: string, error: string): Refusal => ({
+  problem: { status: 401, detail },
+  headers: { 'www-authenticate': `Bearer realm="api"${error}` },
+})
+
+function refuseScope(log: Logger, key: ApiKey, scope: Scope): Refusal {
+  log.warn({ event: 'authz_fail', key: key.id, scope })
+  return {
+    problem: { status: 403, detail: `This key lacks the scope ${scope}.` },
+    headers: { 'www-authenticate': `Bearer realm="api", error="insufficient_scope", scope="${scope}"` },
+  }
+}
+
+const tooMany = (detail: string, wait: number): Refusal => ({
+  problem: { status: 429, detail },
+  headers: { 'retry-after': String(wait) },
+})

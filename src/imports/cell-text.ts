@@ -1,0 +1,28 @@
+/**
+ * Spreadsheets and shop systems protect text that looks like a formula or a number with an apostrophe, as
+ * WooCommerce does before = + - @ and Shopify before postcodes and phones; or they write ="00123". An apostrophe
+ * that belongs to the word ('t Hooft, '90s shirt) stays.
+ */
+const protectedText = /^'(?=[=+\-@\t\r]|\d[\dA-Z .\-/()]*$)/
+const textFormula = /^="([^"]*)"$/
+
+/** What a cell says: without the protection, white space around it and zero-width marks; never calculated. */
+export const cellText = (cell: string): string =>
+  cell
+    .replace(/^[\s\u200b\u200e\u200f\ufeff]+|[\s\u200b\u200e\u200f\ufeff]+$/g, '')
+    .replace(protectedText, '')
+    .replace(textFormula, '$1')
+    .trim()
+
+/** On one line: white space and line breaks become single spaces. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
+
+/** Line breaks as we keep them. */
+export const manyLines = (text: string): string => text.replace(/\r\n?|\u2028|\u2029/g, '\n')
+
+/**
+ * The cell as it is written into a file for people: a spreadsheet would calculate what begins like a formula
+ * (OWASP, CSV injection). `cellText` reads it back as it was.
+ */
+export const protectCell = (cell: string): string =>
+  /^[=+\-@\t\r]/.test(cell) && !/^-?[\d.,]+$/.test(cell) ? `'${cell}` : cell

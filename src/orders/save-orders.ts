@@ -1,0 +1,186 @@
+import { and, eq, exists, inArray, isNotNull, isNull, notExists } from 'drizzle-orm'
+import { customerOfProvenEmail, customerWithEmail } from '../accounts/proven-email.ts'
+import { atomically, type Transaction } from '../database/atomically.ts'
+import type { Database } from '../database/database.ts'
+import { newId } from '../database/ids.ts'
+import { insertRowsWhen } from '../database/insert-rows-when.ts'
+import { scalar } from '../database/scalar.ts'
+import type { IncomingOrder } from './incoming-order.ts'
+import { order } from './order.table.ts'
+import { orderLine } from './order-line.table.ts'
+import { shipment } from './shipment.table.ts'
+import { readStored, type StoredOrder, sameLines, sameOrder, sameShipments } from './stored-order.ts'
+
+export type SavedOrder = 'created' | 'replaced' | 'unchanged'
+
+/** Whoever loses this often against others who write the same order is told so by an exception. */
+const mostRounds = 50
+
+/**
+ * Saves orders by their number, in one transaction, and answers what became of each, in order. The same input
+ * twice leaves the same rows. When a number stands twice in the input, the later one follows in a transaction of
+ * its own. An order becomes the customer's whose proven email it was placed with; whose it is stays as it is
+ * until the shop gives it another email.
+ */
+export async function saveOrders(
+  database: Database,
+  orders: readonly IncomingOrder[],
+  now: Date,
+): Promise<SavedOrder[]> {
+  const outcomes: SavedOrder[] = []
+  let open = orders.map((incoming, index) => ({ incoming, index }))
+  for (let round = 0; open.length > 0; round += 1) {
+    if (round === mostRounds + orders.length) throw new Error('Others keep writing the same orders')
+    const first = firstOfEachNumber(open)
+    const saved = await saveOnce(
+      database,
+      first.map(({ incoming }) => incoming),
+      now,
+    )
+    first.forEach(({ index }, i) => {
+      const outcome = saved[i]
+      if (outcome && outcome !== 'overtaken') outcomes[index] = outcome
+    })
+    open = open.filter(({ index }) => outcomes[index] === undefined)
+  }
+  return outcomes
+}
+
+function firstOfEachNumber<Entry extends { incoming: IncomingOrder }>(entries: Entry[]): Entry[] {
+  const seen = new Set<string>()
+  return entries.filter(({ incoming: { number } }) => !seen.has(number) && seen.add(number))
+}
+
+/**
+ * One transaction. What is to be written follows from what was read before it, so each statement asks whether the
+ * order is still as it was read: its `updatedAt` moves on with every change. An order that is not is *overtaken*.
+ */
+async function saveOnce(
+  database: Database,
+  orders: IncomingOrder[],
+  now: Date,
+): Promise<(SavedOrder | 'overtaken')[]> {
+  const stored = await readStored(
+    database,
+    orders.map(({ number }) => number),
+  )
+  const plans = orders.map((incoming) => planFor(incoming, stored.get(incoming.number), now))
+
+  const answers = (await atomically(database, (transaction) => [
+    ...plans.flatMap((plan) => plan.statements(transaction)),
+    claimSaved(
+      transaction,
+      orders.map(({ number }) => number),
+    ),
+  ])) as { id: string }[][]
+
+  const written = new Set(answers.flatMap((rows) => (Array.isArray(rows) ? rows.map(({ id }) => id) : [])))
+  return plans.map(({ id, outcome }) => (outcome === 'unchanged' || written.has(id) ? outcome : 'overtaken'))
+}
+
+type Plan = {
+  id: string
+  outcome: SavedOrder
+  statements: (transaction: Transaction) => Statement[]
+}
+
+/** Of these, the ones that write the order itself return its id. */
+type Statement = { execute(): Promise<unknown>; then: unknown }
+
+function planFor(incoming: IncomingOrder, stored: StoredOrder | undefined, now: Date): Plan {
+  if (!stored) return creation(incoming, now)
+  const changed = {
+    order: !sameOrder(stored.order, incoming),
+    lines: !sameLines(stored.lines, incoming.lines),
+    shipments: !sameShipments(stored.shipments, incoming.shipments),
+  }
+  if (!changed.order && !changed.lines && !changed.shipments)
+    return { id: stored.order.id, outcome: 'unchanged', statements: () => [] }
+  return replacement(incoming, stored, changed, now)
+}
+
+function creation({ lines, shipments, ...fields }: IncomingOrder, now: Date): Plan {
+  const id = newId(now)
+  const statements = (transaction: Transaction) => {
+    const made = exists(transaction.select({ id: order.id }).from(order).where(eq(order.id, id)))
+    return [
+      transaction
+        .insert(order)
+        .values({ id, ...fields, updatedAt: now })
+        .onConflictDoNothing({ target: order.number })
+        .returning({ id: order.id }),
+      ...rowsOf(lines, id, now, (rows) => insertRowsWhen(transaction, orderLine, rows, made)),
+      ...rowsOf(shipments, id, now, (rows) => insertRowsWhen(transaction, shipment, rows, made)),
+    ]
+  }
+  return { id, outcome: 'created', statements }
+}
+
+/** The order itself comes last: until then it tells whether it is still as it was read. */
+function replacement(
+  { lines, shipments, ...fields }: IncomingOrder,
+  { order: { id, email, updatedAt } }: StoredOrder,
+  changed: { lines: boolean; shipments: boolean },
+  now: Date,
+): Plan {
+  const asRead = and(
+    eq(order.id, id),
+    updatedAt === null ? isNull(order.updatedAt) : eq(order.updatedAt, updatedAt),
+  )
+  const later = new Date(Math.max(now.getTime(), (updatedAt?.getTime() ?? 0) + 1))
+
+  const statements = (transaction: Transaction) => {
+    const untouched = exists(transaction.select({ id: order.id }).from(order).where(asRead))
+    const replaced: Statement[] = []
+    if (changed.lines)
+      replaced.push(
+        transaction.delete(orderLine).where(and(eq(orderLine.orderId, id), untouched)),
+        ...rowsOf(lines, id, now, (rows) => insertRowsWhen(transaction, orderLine, rows, untouched)),
+      )
+    if (changed.shipments)
+      replaced.push(
+        transaction.delete(shipment).where(and(eq(shipment.orderId, id), untouched)),
+        ...rowsOf(shipments, id, now, (rows) => insertRowsWhen(transaction, shipment, rows, untouched)),
+      )
+    if (fields.email !== null && fields.email !== email)
+      replaced.push(
+        transaction
+          .update(order)
+          .set({ customerId: null })
+          .where(and(asRead, notExists(customerWithEmail(transaction, order.customerId, fields.email)))),
+      )
+    replaced.push(
+      transaction
+        .update(order)
+        .set({ ...fields, updatedAt: later })
+        .where(asRead)
+        .returning({ id: order.id }),
+    )
+    return replaced
+  }
+  return { id, outcome: 'replaced', statements }
+}
+
+function rowsOf<Part extends object>(
+  parts: Part[],
+  orderId: string,
+  now: Date,
+  insert: (rows: (Part & { id: string; orderId: string; position: number })[]) => Statement,
+): Statement[] {
+  if (parts.length === 0) return []
+  return [insert(parts.map((part, position) => ({ id: newId(now), orderId, position, ...part })))]
+}
+
+/** Statement: what was placed with an address whose mailbox a customer has proven is that customer's. */
+const claimSaved = (transaction: Transaction, numbers: string[]) =>
+  transaction
+    .update(order)
+    .set({ customerId: scalar(customerOfProvenEmail(transaction, order.email)) })
+    .where(
+      and(
+        inArray(order.number, numbers),
+        isNull(order.customerId),
+        isNotNull(order.email),
+        exists(customerOfProvenEmail(transaction, order.email)),
+      ),
+    )

@@ -1,0 +1,14 @@
+import { createKey, endKey, listKeys } from './api-key-commands.ts'
+import type { Command } from './command.ts'
+import { importCustomers, importOrders } from './import-commands.ts'
+import { invite } from './invite-command.ts'
+
+/** Everything that `comptoir` can do. */
+export const commands: readonly Command[] = [
+  importOrders,
+  importCustomers,
+  invite,
+  createKey,
+  listKeys,
+  endKey,
+]

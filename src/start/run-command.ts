@@ -1,0 +1,79 @@
+import { chmodSync } from 'node:fs'
+import { type ConfigInput, readConfig } from '../config.ts'
+import { openDatabase, sqliteVersion } from '../database/database.ts'
+import { isStorageFailure } from '../database/failures.ts'
+import { migrate } from '../database/migrate.ts'
+import { databaseProblem } from '../database/unusable-database.ts'
+import { UnusableFile } from '../imports/unusable-file.ts'
+import type { Command, Terminal, Words } from './command.ts'
+import { understand } from './command-line.ts'
+import { commands } from './commands.ts'
+import { migrationsFolder } from './project-folder.ts'
+import { checkMachine } from './start-checks.ts'
+
+/** 0: done; 1: it failed, or a part of it; 2: wrong words or settings. */
+type ExitCode = 0 | 1 | 2
+
+/** Does what was typed behind `comptoir`, with a sentence for everything that can go wrong. */
+export async function runCommand(
+  typed: string[],
+  surroundings: ConfigInput,
+  clock: () => Date,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const understood = understand(typed, commands)
+  if (understood.kind === 'wrong') return refuse(terminal, [understood.sentence], 2)
+  if (understood.kind === 'help') {
+    terminal.out(understood.text)
+    return 0
+  }
+  return withShop(understood.command, understood.words, surroundings, clock, terminal)
+}
+
+async function withShop(
+  command: Command,
+  words: Words,
+  surroundings: ConfigInput,
+  clock: () => Date,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const read = readConfig(surroundings)
+  if (!read.ok) return refuse(terminal, read.problems, 2)
+  const { config } = read
+  // Not the port: the server may be running.
+  const problems = await checkMachine({ dataDir: config.dataDir }, { sqliteVersion: sqliteVersion() })
+  if (problems.length > 0) return refuse(terminal, problems, 2)
+
+  try {
+    const { database, client, close } = openDatabase(config.databaseFile)
+    try {
+      chmodSync(config.databaseFile, 0o600)
+      migrate(client, migrationsFolder)
+      if (config.trial) terminal.err(`This is the trial shop, in ${config.databaseFile}.\n`)
+      return await command.run(words, { config, database, clock, terminal })
+    } finally {
+      close()
+    }
+  } catch (error) {
+    return refuse(terminal, [sentenceFor(error, config.databaseFile)], 1)
+  }
+}
+
+/** What is no expected failure is thrown on. */
+function sentenceFor(error: unknown, databaseFile: string): string {
+  if (error instanceof UnusableFile) return error.message
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const problem = databaseProblem(cause, databaseFile)
+    if (problem)
+      return isStorageFailure(cause) ? `${problem} What was done before stays; do it again later.` : problem
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'ENOSPC' || code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+    return `The side file cannot be written (${code}): let this program write beside the file.`
+  throw error
+}
+
+function refuse(terminal: Terminal, sentences: readonly string[], exitCode: 1 | 2): ExitCode {
+  for (const sentence of sentences) terminal.err(`${sentence}\n`)
+  return exitCode
+}

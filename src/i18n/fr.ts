@@ -523,10 +523,10 @@ export const fr: Words = {
       ends: (end) => [
         'Il sert une seule fois, jusqu’au ',
         end,
-        '. L’heure est passée ? Ouvrez la page de connexion et suivez « J’ai oublié mon mot de passe » : un nouveau arrive aussitôt.',
+        '. L’heure est passée ? Ouvrez la page de connexion et suivez « J’ai oublié mon mot de passe » : un nouveau arrive aussitôt.',
       ],
       unwanted:
-        'Vous n’en voulez pas ? Ne faites rien : sans un e-mail envoyé à cette adresse, personne ne peut se connecter. Nous ne demandons jamais de mot de passe par téléphone ni par e-mail.',
+        'Vous n’en voulez pas ? Ne faites rien : sans un e-mail envoyé à cette adresse, personne ne peut se connecter. Nous ne demandons jamais de mot de passe par téléphone ni par e-mail.',
     },
     accountExists: {
       title: 'Vous avez déjà un compte',

@@ -2,7 +2,9 @@ import { and, eq, exists, inArray, isNotNull, isNull, notExists } from 'drizzle-
 import { customerOfProvenEmail, customerWithEmail } from '../accounts/proven-email.ts'
 import { atomically, type Transaction } from '../database/atomically.ts'
 import type { Database } from '../database/database.ts'
+import { isConstraintFailure } from '../database/failures.ts'
 import { newId } from '../database/ids.ts'
+import { insertRows } from '../database/insert-rows.ts'
 import { insertRowsWhen } from '../database/insert-rows-when.ts'
 import { scalar } from '../database/scalar.ts'
 import type { IncomingOrder } from './incoming-order.ts'
@@ -66,6 +68,9 @@ async function saveOnce(
   )
   const plans = orders.map((incoming) => planFor(incoming, stored.get(incoming.number), now))
 
+  if (plans.every(({ rows }) => rows) && (await createAll(database, orders, plans)))
+    return plans.map(({ outcome }) => outcome)
+
   const answers = (await atomically(database, (transaction) => [
     ...plans.flatMap((plan) => plan.statements(transaction)),
     claimSaved(
@@ -78,9 +83,50 @@ async function saveOnce(
   return plans.map(({ id, outcome }) => (outcome === 'unchanged' || written.has(id) ? outcome : 'overtaken'))
 }
 
+/**
+ * The quick way for new orders only, in one transaction. False, and nothing is written, when somebody else has
+ * created one of them meanwhile.
+ */
+async function createAll(database: Database, orders: IncomingOrder[], plans: Plan[]): Promise<boolean> {
+  const rows = plans.flatMap((plan) => plan.rows ?? [])
+  try {
+    await atomically(database, (transaction) => [
+      insertRows(
+        transaction,
+        order,
+        rows.map((each) => each.order),
+      ),
+      insertRows(
+        transaction,
+        orderLine,
+        rows.flatMap(({ lines }) => lines),
+      ),
+      insertRows(
+        transaction,
+        shipment,
+        rows.flatMap(({ shipments }) => shipments),
+      ),
+      claimSaved(
+        transaction,
+        orders.map(({ number }) => number),
+      ),
+    ])
+    return true
+  } catch (error) {
+    if (isConstraintFailure(error)) return false
+    throw error
+  }
+}
+
 type Plan = {
   id: string
   outcome: SavedOrder
+  /** Of an order that is to be created: all of it. */
+  rows?: {
+    order: typeof order.$inferInsert
+    lines: (typeof orderLine.$inferInsert)[]
+    shipments: (typeof shipment.$inferInsert)[]
+  }
   statements: (transaction: Transaction) => Statement[]
 }
 
@@ -113,7 +159,18 @@ function creation({ lines, shipments, ...fields }: IncomingOrder, now: Date): Pl
       ...rowsOf(shipments, id, now, (rows) => insertRowsWhen(transaction, shipment, rows, made)),
     ]
   }
-  return { id, outcome: 'created', statements }
+  const partOf = <Part extends object>(part: Part, position: number) => ({
+    id: newId(now),
+    orderId: id,
+    position,
+    ...part,
+  })
+  const rows = {
+    order: { id, ...fields, updatedAt: now },
+    lines: lines.map(partOf),
+    shipments: shipments.map(partOf),
+  }
+  return { id, outcome: 'created', rows, statements }
 }
 
 /** The order itself comes last: until then it tells whether it is still as it was read. */

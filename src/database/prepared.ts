@@ -26,7 +26,7 @@ export function prepared<Answer extends object[]>(query: { execute(): Promise<An
   const { stmt, fields, query: built } = (query as unknown as { prepare(): Prepared }).prepare()
   const statement = stmt.raw()
   const toRow = rowMaker(fields)
-  const params = built.params.map(valueOf)
+  const params = built.params.map(boundBy)
 
   return async (values: Row): Promise<Answer> => {
     const bound = params.map((param) => param(values))
@@ -35,7 +35,7 @@ export function prepared<Answer extends object[]>(query: { execute(): Promise<An
 }
 
 /** How a parameter comes by its value at each run. */
-function valueOf(param: unknown): (values: Row) => unknown {
+function boundBy(param: unknown): (values: Row) => unknown {
   if (is(param, Placeholder)) return (values) => values[param.name]
   if (!is(param, Param)) return () => param
   const { value, encoder } = param

@@ -10,6 +10,9 @@ import type { RequestEnv } from './context.ts'
  */
 export const requestLog = ({ log, config }: Services) =>
   createMiddleware<RequestEnv>(async (c, next) => {
+    // Hono runs what is registered for `/*` twice when that is the very path asked for.
+    if (c.get('requestId')) return next()
+
     const began = performance.now()
     const requestId = randomCode(8).replace(/.{4}/, '$&-')
     const remote = c.env?.incoming?.socket.remoteAddress

@@ -28,7 +28,14 @@ test('the form reads as in the seed, and helps password managers', async ({ shop
   )
   assert.match(browser.main, /Current Password \*[\s\S]*New Password \*[\s\S]*Re-Type New Password \*/)
   const autocompletes = browser.fields.map((label) => browser.field(label).autocomplete)
-  assert.equal(autocompletes, ['username', 'current-password', 'new-password', 'new-password'])
+  const changingTheEmail = ['email', 'current-password']
+  assert.equal(autocompletes, [
+    'username',
+    'current-password',
+    'new-password',
+    'new-password',
+    ...changingTheEmail,
+  ])
   assert.is(browser.field('Email of your account').value, email)
 })
 

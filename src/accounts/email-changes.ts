@@ -2,7 +2,7 @@ import { and, desc, eq, exists, gt, lt, lte, not, notExists, type SQL } from 'dr
 import type { Transaction } from '../database/atomically.ts'
 import type { Database } from '../database/database.ts'
 import { newId } from '../database/ids.ts'
-import { insertWhen } from '../database/insert-when.ts'
+import { always, insertWhen } from '../database/insert-when.ts'
 import { oneLess } from '../database/one-less.ts'
 import { emailChangeLife, endedTemporaryPasswordKept } from '../durations.ts'
 import { type Keys, sameSecret } from '../security/keys.ts'
@@ -147,12 +147,12 @@ export const useEmailChange = (transaction: Transaction, change: EmailChange) =>
     .set({ state: 'used' })
     .where(and(eq(emailChange.id, change.id), exists(emailJustChanged(transaction, change))))
 
-/** Statement: no change of the customer waits any more. */
-export const endEmailChanges = (transaction: Transaction, customerId: string) =>
+/** Statement: no change of the customer waits any more, if the condition holds. */
+export const endEmailChanges = (transaction: Transaction, customerId: string, condition: SQL = always) =>
   transaction
     .update(emailChange)
     .set({ state: 'ended' })
-    .where(and(ofCustomer(customerId), eq(emailChange.state, 'live')))
+    .where(and(ofCustomer(customerId), eq(emailChange.state, 'live'), condition))
 
 /** Statements: mark what has expired, so that a clock set back does not revive it, and clear old rows away. */
 export const sweepEmailChanges = (transaction: Transaction, now: Date) =>

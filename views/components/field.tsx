@@ -63,7 +63,8 @@ export function Choice<Name extends string>(props: ChoiceProps<Name>) {
       id={name}
       name={name}
       autocomplete={props.autocomplete}
-      required={Boolean(required)}
+      // HTML allows it only where the first choice is none at all.
+      required={Boolean(required) && choices[0]?.value === ''}
       {...describedBy(name, hint, error)}
     >
       {choices.map((choice) => (

@@ -1,6 +1,7 @@
 import { exists } from 'drizzle-orm'
 import { attemptsAbout } from '../../accounts/attempts.ts'
 import { type Customer, customerWithPassword, fullName, replacePassword } from '../../accounts/customers.ts'
+import { endEmailChanges } from '../../accounts/email-changes.ts'
 import { passwordProblem } from '../../accounts/password-rules.ts'
 import {
   endSessionsOf,
@@ -98,6 +99,7 @@ export function makeChangePassword(services: Services) {
         endSessionsOf(transaction, customer.id, changed),
         openSessionWhen(transaction, opened, withNew, now),
         endTemporaryPasswords(transaction, customer.id, changed),
+        endEmailChanges(transaction, customer.id, changed),
         withholdWaiting(transaction, unsent, changed),
         clearAllowances(transaction, [...attemptsAbout(keys, customer.email), `current/${session.id}`]),
         queueEmail(transaction, notice, now, changed),

@@ -41,12 +41,14 @@ async function people(shop: Shop): Promise<string[]> {
 /** What a browser receives, the tokens, references and ids of requests blotted out. */
 function blotted(answer: { status: number; headers: Headers; html: string }): string {
   const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`)
-  return [answer.status, ...headers, answer.html]
-    .join('\n')
-    // First the tokens: by chance one holds what looks like a reference.
-    .replace(/value="[\w-]{22}\.[\w-]{43}"/g, 'value="token"')
-    .replace(/R-[0-9A-Z]{6}/g, 'R-······')
-    .replace(/visitor=[\w-]{22}/g, 'visitor=·')
+  return (
+    [answer.status, ...headers, answer.html]
+      .join('\n')
+      // First the tokens: by chance one holds what looks like a reference.
+      .replace(/value="[\w-]{22}\.[\w-]{43}"/g, 'value="token"')
+      .replace(/R-[0-9A-Z]{6}/g, 'R-······')
+      .replace(/visitor=[\w-]{22}/g, 'visitor=·')
+  )
 }
 
 test('TP-13: known, unknown, disabled and limited addresses get the same bytes', async ({ shop }) => {

@@ -81,11 +81,13 @@ export async function statementsOf(shop: Shop, work: () => Promise<unknown>): Pr
 
 /** What a browser receives, the tokens, references and times of codes blotted out. */
 export function blotted({ status, headers, html }: Pick<Browser, 'status' | 'headers' | 'html'>): string {
-  return [status, ...[...headers].map(([name, value]) => `${name}: ${value}`), html]
-    .join('\n')
-    // First the tokens: by chance one holds what looks like a reference.
-    .replace(/value="[\w-]{22}\.[\w-]{43}"/g, 'value="token"')
-    .replace(/R-[0-9A-Z]{6}/g, 'R-······')
-    .replace(/(visitor|session)=[\w-]+/g, '$1=·')
-    .replace(/value="[0-9a-f-]{36}"/g, 'value="id"')
+  return (
+    [status, ...[...headers].map(([name, value]) => `${name}: ${value}`), html]
+      .join('\n')
+      // First the tokens: by chance one holds what looks like a reference.
+      .replace(/value="[\w-]{22}\.[\w-]{43}"/g, 'value="token"')
+      .replace(/R-[0-9A-Z]{6}/g, 'R-······')
+      .replace(/(visitor|session)=[\w-]+/g, '$1=·')
+      .replace(/value="[0-9a-f-]{36}"/g, 'value="id"')
+  )
 }

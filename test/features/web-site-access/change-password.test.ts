@@ -450,4 +450,16 @@ test('what is no double click does not get the new session', async ({ shop }) =>
   assert.is(late.heading, 'Log in', 'after 30 seconds')
 })
 
+test('saving ends a change of email that waits for its code', async ({ shop }) => {
+  const { email, password } = await shop.customer()
+  const browser = await logIn(shop.browser(), email, password)
+  await browser.open('/web-site-access')
+  browser.type('New Email', 'anna.brandt@example.org').type('Your Password', password)
+  await browser.press('Send the code')
+  assert.is(one(shop, 'select state from email_change'), 'live')
+  await changePassword(browser, password, fresh)
+
+  assert.is(one(shop, 'select state from email_change'), 'ended')
+})
+
 test.run()

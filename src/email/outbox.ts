@@ -110,21 +110,21 @@ export async function markUnsent(
   await database.update(email).set({ state, reason }).where(waiting(id))
 }
 
-export async function putOff(
-  database: Database,
-  { id, attempts }: Email,
-  reason: string,
-  dueAt: Date,
-): Promise<void> {
+/** Notes an attempt before it is made: should its end never be noted, this tells that there was one. */
+export async function beginAttempt(database: Database, { id, attempts }: Email): Promise<void> {
   await database
     .update(email)
-    .set({ attempts: attempts + 1, reason, dueAt })
+    .set({ attempts: attempts + 1 })
     .where(waiting(id))
+}
+
+export async function putOff(database: Database, id: string, reason: string, dueAt: Date): Promise<void> {
+  await database.update(email).set({ reason, dueAt }).where(waiting(id))
 }
 
 /** Its turn comes later, through no fault of its own: as if it had been made for then. */
 export async function postpone(database: Database, id: string, reason: string, dueAt: Date): Promise<void> {
-  await database.update(email).set({ reason, dueAt, createdAt: dueAt }).where(waiting(id))
+  await database.update(email).set({ reason, dueAt, createdAt: dueAt, attempts: 0 }).where(waiting(id))
 }
 
 /** When the last waiting email of this kind is due; null when none waits. */

@@ -3,7 +3,16 @@ import type { Database } from '../database/database.ts'
 import { emailGivenUpAfter, minutes, seconds } from '../durations.ts'
 import { backOff } from './back-off.ts'
 import type { Delivery, Mailer, Message } from './mailer.ts'
-import { dueEmails, type Email, markSent, markUnsent, nextDue, postpone, putOff } from './outbox.ts'
+import {
+  beginAttempt,
+  dueEmails,
+  type Email,
+  markSent,
+  markUnsent,
+  nextDue,
+  postpone,
+  putOff,
+} from './outbox.ts'
 
 /** What `write` makes of a row: the email, or the reason why it is not to be sent, or not before a moment. */
 export type Written =
@@ -62,8 +71,9 @@ export function startWorker(
   const underWay = new Map<string, Promise<void>>()
 
   async function attempt(email: Email): Promise<void> {
-    // The provider has forgotten the key of an attempt that a crash left unnoted: it would be sent twice.
-    if (isTooOld(email, clock())) return unsent(email, 'failed', 'given up after a day')
+    // The provider has forgotten the key of an attempt whose end was never noted: it would be sent twice.
+    if (email.attempts > 0 && isTooOld(email, clock())) return unsent(email, 'failed', 'given up after a day')
+    await beginAttempt(database, email)
     const written = await write(email, clock())
     if ('withhold' in written) return unsent(email, 'withheld', written.withhold)
     if ('fail' in written) return unsent(email, 'failed', written.fail)
@@ -86,7 +96,7 @@ export function startWorker(
     if (delivery.after !== undefined) pausedUntil = Math.max(pausedUntil, now.getTime() + delivery.after)
     const dueAt = new Date(now.getTime() + Math.max(backOff(email.attempts), delivery.after ?? 0))
     if (isTooOld(email, dueAt)) return unsent(email, 'failed', `given up after a day: ${delivery.reason}`)
-    await putOff(database, email, delivery.reason, dueAt)
+    await putOff(database, email.id, delivery.reason, dueAt)
     log.warn({ event: 'email_put_off', email: email.id, kind: email.kind, reason: delivery.reason, dueAt })
   }
 

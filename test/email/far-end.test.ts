@@ -24,7 +24,7 @@ test('it accepts: the email is sent, with the provider’s number and the time',
 
   const [email] = await shop.deliver()
   const after = onlyRow(shop)
-  assert.equal([after.state, after.reason, after.attempts], ['sent', null, 0])
+  assert.equal([after.state, after.reason, after.attempts], ['sent', null, 1])
   assert.is(after.sent_at, shop.clock().getTime())
   assert.is(after.provider_id, email?.id)
   assert.is(email?.idempotencyKey, after.id)

@@ -18,7 +18,7 @@ export type Row = {
 
 /** The outbox as it is stored, oldest first. */
 export const rowsOf = (shop: Shop): Row[] =>
-  shop.client.prepare('select * from email order by created_at, id').all() as Row[]
+  shop.client.prepare('select * from email order by created_at, rowid').all() as Row[]
 
 /** The one row of the outbox. Throws when there are none or more. */
 export function onlyRow(shop: Shop): Row {

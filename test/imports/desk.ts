@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -9,7 +9,15 @@ export type Desk = ReturnType<typeof openDesk>
 const now = new Date('2026-11-23T13:40:00Z')
 const samples = join(import.meta.dirname, 'samples')
 
-export const sample = (name: string): string => join(samples, name)
+const copies = mkdtempSync(join(tmpdir(), 'comptoir-samples-'))
+process.once('exit', () => rmSync(copies, { recursive: true, force: true }))
+
+/** A copy of a sample, in a folder of its own: an import writes what it refuses beside its file. */
+export function sample(name: string): string {
+  const copy = join(mkdtempSync(join(copies, 'one-')), name)
+  copyFileSync(join(samples, name), copy)
+  return copy
+}
 
 /** A folder with a trial shop's data (Europe/Paris) where somebody types commands. */
 export function openDesk(folder = mkdtempSync(join(tmpdir(), 'comptoir-desk-'))) {

@@ -2,14 +2,16 @@
  * How fast orders come in: `npm run bench:import`, or `-- 20000` for another number of orders than 100,000. Writes
  * a file of our own format with two lines for each order, and imports it into a fresh database in a process of its own.
  */
+
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 
-const comptoir = fileURLToPath(new URL('../dist/src/comptoir.js', import.meta.url))
+const comptoir = fileURLToPath(new URL('../dist/comptoir.js', import.meta.url))
 const [count = 100_000] = process.argv.slice(2).map(Number)
 /** The process tells its own peak as it ends. */
 const tellPeak =
@@ -42,7 +44,7 @@ async function writeOrders(file: string, orders: number): Promise<void> {
     const head = `${100_000 + order},customer${order % 40_000}@example.com,delivered,EUR,${day}`
     const address = `Anna Brandt,${order % 200} rue des Carmes,Nantes,44000,FR`
     const rows = `${head},4.90,3.10,28.80,${address},CUP-1,"Cup, blue",1,12.90\n${100_000 + order},,,,,,,,,,,,,POT-2,Pot,2,5.50\n`
-    if (!out.write(rows)) await new Promise((resolve) => out.once('drain', resolve))
+    if (!out.write(rows)) await once(out, 'drain')
   }
   out.end()
   await finished(out)

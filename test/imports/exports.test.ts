@@ -60,6 +60,35 @@ test('Shopify, orders: further lines join their order, and every sum comes out r
   assert.is(second?.shipping_address?.region, 'MA')
 })
 
+test('Shopify, discounts: those of the lines are counted once, whether or not the sum contains them', async ({
+  desk,
+}) => {
+  const head =
+    'Name,Currency,Subtotal,Total,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem discount'
+  const rows = [
+    '#1,EUR,25.00,25.00,5.00,2024-03-01 10:15:00 +0100,2,Cup,15.00,0.00',
+    '#2,EUR,25.00,25.00,5.00,2024-03-01 10:15:00 +0100,2,Cup,15.00,2.00',
+    '#3,EUR,23.00,23.00,5.00,2024-03-01 10:15:00 +0100,2,Cup,15.00,2.00',
+    '#4,EUR,28.00,28.00,0.00,2024-03-01 10:15:00 +0100,2,Cup,15.00,2.00',
+  ]
+  await desk.type(
+    'import',
+    'orders',
+    desk.write('orders.csv', [head, ...rows].join('\n')),
+    '--from',
+    'shopify',
+  )
+  assert.equal(
+    desk.orders().map(({ discount }) => discount),
+    [500, 300, 500, 0],
+  )
+  for (const { lines, discount, total } of desk.orders())
+    assert.is(
+      lines.reduce((sum, each) => sum + each.quantity * each.unit_price - each.discount, 0) - discount,
+      total,
+    )
+})
+
 test('Shopify, customers: apostrophes of names stay, phones become E.164, nobody nameless comes in', async ({
   desk,
 }) => {

@@ -42,7 +42,7 @@ async function writeOrders(file: string, orders: number): Promise<void> {
     const head = `${100_000 + order},customer${order % 40_000}@example.com,delivered,EUR,${day}`
     const address = `Anna Brandt,${order % 200} rue des Carmes,Nantes,44000,FR`
     const rows = `${head},4.90,3.10,28.80,${address},CUP-1,"Cup, blue",1,12.90\n${100_000 + order},,,,,,,,,,,,,POT-2,Pot,2,5.50\n`
-    if (!out.write(rows)) await new Promise((resolve) => out.once('drain', resolve))
+    if (!out.write(rows)) await new Promise<void>((resolve) => out.once('drain', resolve))
   }
   out.end()
   await finished(out)

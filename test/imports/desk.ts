@@ -9,7 +9,8 @@ export type Desk = ReturnType<typeof openDesk>
 const now = new Date('2026-11-23T13:40:00Z')
 const samples = join(import.meta.dirname, 'samples')
 
-export const sample = (name: string): string => join(samples, name)
+/** What such a system wrote. */
+export const sample = (name: string): string => readFileSync(join(samples, name), 'utf8')
 
 /** A folder with a trial shop's data (Europe/Paris) where somebody types commands. */
 export function openDesk(folder = mkdtempSync(join(tmpdir(), 'comptoir-desk-'))) {
@@ -19,6 +20,11 @@ export function openDesk(folder = mkdtempSync(join(tmpdir(), 'comptoir-desk-')))
     file: inFolder,
     write(name: string, content: string | Buffer): string {
       writeFileSync(inFolder(name), content)
+      return inFolder(name)
+    },
+    /** A copy on the desk: side files come to lie beside it. */
+    sample(name: string): string {
+      writeFileSync(inFolder(name), sample(name))
       return inFolder(name)
     },
     read: (name: string): string => readFileSync(inFolder(name), 'utf8'),

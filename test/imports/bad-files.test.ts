@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import { mkdirSync, statSync, symlinkSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type Desk, openDesk, sample } from './desk.ts'
@@ -181,7 +181,7 @@ test('an order whose lines are apart is not taken, rather than cut short', async
 })
 
 test('a Shopify line without its order does not become one', async ({ desk }) => {
-  const [head = '', , further = ''] = readFileSync(sample('shopify-orders.csv'), 'utf8').split('\n')
+  const [head = '', , further = ''] = sample('shopify-orders.csv').split('\n')
   const path = desk.write('part.csv', `${head}\n${further}\n`)
   const { code, err } = await desk.type('import', 'orders', path, '--from', 'shopify')
   assert.is(code, 1)

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -9,15 +9,8 @@ export type Desk = ReturnType<typeof openDesk>
 const now = new Date('2026-11-23T13:40:00Z')
 const samples = join(import.meta.dirname, 'samples')
 
-const copies = mkdtempSync(join(tmpdir(), 'comptoir-samples-'))
-process.once('exit', () => rmSync(copies, { recursive: true, force: true }))
-
-/** A copy of a sample, in a folder of its own: an import writes what it refuses beside its file. */
-export function sample(name: string): string {
-  const copy = join(mkdtempSync(join(copies, 'one-')), name)
-  copyFileSync(join(samples, name), copy)
-  return copy
-}
+/** What such a system wrote. */
+export const sample = (name: string): string => readFileSync(join(samples, name), 'utf8')
 
 /** A folder with a trial shop's data (Europe/Paris) where somebody types commands. */
 export function openDesk(folder = mkdtempSync(join(tmpdir(), 'comptoir-desk-'))) {
@@ -27,6 +20,11 @@ export function openDesk(folder = mkdtempSync(join(tmpdir(), 'comptoir-desk-')))
     file: inFolder,
     write(name: string, content: string | Buffer): string {
       writeFileSync(inFolder(name), content)
+      return inFolder(name)
+    },
+    /** A copy on the desk: side files come to lie beside it. */
+    sample(name: string): string {
+      writeFileSync(inFolder(name), sample(name))
       return inFolder(name)
     },
     read: (name: string): string => readFileSync(inFolder(name), 'utf8'),

@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { type Desk, openDesk, sample } from './desk.ts'
+import { type Desk, openDesk } from './desk.ts'
 
 const test = suite<{ desk: Desk }>('Exports of other systems, as they write them')
 
@@ -22,7 +22,13 @@ const nantes = {
 }
 
 test('Shopify, orders: further lines join their order, and every sum comes out right', async ({ desk }) => {
-  const { code, out } = await desk.type('import', 'orders', sample('shopify-orders.csv'), '--from', 'shopify')
+  const { code, out } = await desk.type(
+    'import',
+    'orders',
+    desk.sample('shopify-orders.csv'),
+    '--from',
+    'shopify',
+  )
   assert.is(out, '2 orders: 2 created, 0 not taken.\n')
   assert.is(code, 0)
 
@@ -60,13 +66,42 @@ test('Shopify, orders: further lines join their order, and every sum comes out r
   assert.is(second?.shipping_address?.region, 'MA')
 })
 
+test('Shopify, discounts: those of the lines are counted once, whether or not the sum contains them', async ({
+  desk,
+}) => {
+  const head =
+    'Name,Currency,Subtotal,Total,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem discount'
+  const rows = [
+    '#1,EUR,25.00,25.00,5.00,2024-03-01 10:15:00 +0100,2,Cup,15.00,0.00',
+    '#2,EUR,25.00,25.00,5.00,2024-03-01 10:15:00 +0100,2,Cup,15.00,2.00',
+    '#3,EUR,23.00,23.00,5.00,2024-03-01 10:15:00 +0100,2,Cup,15.00,2.00',
+    '#4,EUR,28.00,28.00,0.00,2024-03-01 10:15:00 +0100,2,Cup,15.00,2.00',
+  ]
+  await desk.type(
+    'import',
+    'orders',
+    desk.write('orders.csv', [head, ...rows].join('\n')),
+    '--from',
+    'shopify',
+  )
+  assert.equal(
+    desk.orders().map(({ discount }) => discount),
+    [500, 300, 500, 0],
+  )
+  for (const { lines, discount, total } of desk.orders())
+    assert.is(
+      lines.reduce((sum, each) => sum + each.quantity * each.unit_price - each.discount, 0) - discount,
+      total,
+    )
+})
+
 test('Shopify, customers: apostrophes of names stay, phones become E.164, nobody nameless comes in', async ({
   desk,
 }) => {
   const { code, err } = await desk.type(
     'import',
     'customers',
-    sample('shopify-customers.csv'),
+    desk.sample('shopify-customers.csv'),
     '--from',
     'shopify',
   )
@@ -95,7 +130,7 @@ test('WooCommerce, orders, a row for each item: fees and prices that cannot be s
   const { code } = await desk.type(
     'import',
     'orders',
-    sample('woocommerce-orders-one-row-per-item.csv'),
+    desk.sample('woocommerce-orders-one-row-per-item.csv'),
     '--from',
     'woocommerce',
   )
@@ -126,7 +161,7 @@ test('WooCommerce, orders, a row for each item: fees and prices that cannot be s
 test('WooCommerce, orders, all items in one cell: escaped signs in a name are read back', async ({
   desk,
 }) => {
-  await desk.type('import', 'orders', sample('woocommerce-orders-default.csv'), '--from', 'woocommerce')
+  await desk.type('import', 'orders', desk.sample('woocommerce-orders-default.csv'), '--from', 'woocommerce')
   const [order] = desk.orders()
   assert.is(order?.number, 'WEB-812')
   assert.equal(
@@ -142,7 +177,7 @@ test('WebToffee, orders: a column for each item', async ({ desk }) => {
   const { code } = await desk.type(
     'import',
     'orders',
-    sample('webtoffee-orders.csv'),
+    desk.sample('webtoffee-orders.csv'),
     '--from',
     'woocommerce',
   )
@@ -160,7 +195,7 @@ test('WebToffee, orders: a column for each item', async ({ desk }) => {
 })
 
 test('WooCommerce, customers: the whole name is taken apart behind the first word', async ({ desk }) => {
-  await desk.type('import', 'customers', sample('woocommerce-customers.csv'), '--from', 'woocommerce')
+  await desk.type('import', 'customers', desk.sample('woocommerce-customers.csv'), '--from', 'woocommerce')
   assert.equal(desk.rows('select first_name, last_name, email from customer order by email'), [
     { first_name: 'Anna', last_name: 'Brandt', email: 'anna@example.com' },
     { first_name: 'Jan', last_name: 'van der Berg', email: 'jan@example.com' },
@@ -168,7 +203,7 @@ test('WooCommerce, customers: the whole name is taken apart behind the first wor
 })
 
 test('our own format: semicolons, money and dates as people write them, shipments', async ({ desk }) => {
-  const { code } = await desk.type('import', 'orders', sample('comptoir-orders.csv'))
+  const { code } = await desk.type('import', 'orders', desk.sample('comptoir-orders.csv'))
   assert.is(code, 0)
   const [first, second] = desk.orders()
   assert.is(first?.total, 124_490)
@@ -190,7 +225,7 @@ test('our own format: semicolons, money and dates as people write them, shipment
   assert.is(second?.total, 12_000)
   assert.is(second?.placed_at, Date.parse('2024-03-01T07:00:00Z'))
 
-  assert.is((await desk.type('import', 'customers', sample('comptoir-customers.csv'))).code, 0)
+  assert.is((await desk.type('import', 'customers', desk.sample('comptoir-customers.csv'))).code, 0)
   assert.equal(desk.rows('select email, phone, language from customer order by email'), [
     { email: 'anna@example.com', phone: '+33240123456', language: 'fr' },
     { email: 'bo@example.com', phone: '+441174960018', language: 'en' },
@@ -203,13 +238,19 @@ test('a file of one system under the name of another ends with a sentence that n
   const { code, err } = await desk.type(
     'import',
     'orders',
-    sample('shopify-orders.csv'),
+    desk.sample('shopify-orders.csv'),
     '--from',
     'woocommerce',
   )
   assert.is(code, 1)
   assert.match(err, 'comptoir import orders --from shopify reads it')
-  const customers = await desk.type('import', 'orders', sample('shopify-customers.csv'), '--from', 'shopify')
+  const customers = await desk.type(
+    'import',
+    'orders',
+    desk.sample('shopify-customers.csv'),
+    '--from',
+    'shopify',
+  )
   assert.match(customers.err, 'comptoir import customers --from shopify reads it')
 })
 
@@ -228,9 +269,9 @@ test('twice is once, for every one of them', async ({ desk }) => {
     desk.rows('select * from customer order by id'),
   ]
   for (const [what = '', from = '', file = ''] of all) {
-    await desk.type('import', what, sample(file), '--from', from)
+    await desk.type('import', what, desk.sample(file), '--from', from)
     const before = everything()
-    const { code, out } = await desk.type('import', what, sample(file), '--from', from)
+    const { code, out } = await desk.type('import', what, desk.sample(file), '--from', from)
     assert.is(code, 0)
     assert.match(out, /^\d+ \w+: \d+ unchanged, 0 not taken/)
     assert.equal(everything(), before, file)

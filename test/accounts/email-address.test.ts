@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { normaliseEmail } from '../../src/accounts/email-address.ts'
@@ -174,6 +175,30 @@ test('normalising twice is normalising once, for anything one can make of these 
     assert.equal(normaliseEmail(once.email), once)
   }
   assert.ok(valid > 500, `${valid}`)
+})
+
+test('whatever is typed, it is one normal form that is its own, or a reason', () => {
+  const local = fc.string({ unit: fc.constantFrom(...'aZ0.+_-é\u212a ı'), maxLength: 70 })
+  const domain = fc.oneof(fc.domain(), fc.string({ unit: fc.constantFrom(...'aZß.-例'), maxLength: 40 }))
+  const typed = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.emailAddress(),
+    fc.tuple(local, domain).map(([name, host]) => `${name}@${host}`),
+  )
+  let normal = 0
+  fc.assert(
+    fc.property(typed, (text) => {
+      const read = normaliseEmail(text)
+      if (!read.ok) return
+      normal += 1
+      assert.equal(normaliseEmail(read.email), read)
+      assert.equal(normaliseEmail(`  ${read.email.toUpperCase()}\u00a0`), read, 'A–Z and space around it')
+      assert.ok(read.email.length <= 254)
+      assert.match(read.email, /^[\x21-\x7e]+@[a-z0-9.-]+$/)
+    }),
+    { numRuns: 3000 },
+  )
+  assert.ok(normal > 300, `${normal} of them were addresses`)
 })
 
 test.run()

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { writeFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { suite } from 'uvu'
@@ -115,6 +116,8 @@ test('any table, with any delimiter, quotes and line breaks, in any encoding, is
           'utf-16be': swapped(utf16),
           'windows-1252': windows1252(`ÿ${whole}`.slice(1)),
         }[encoding]
+        // By chance such letters are also a letter of UTF-8 (E9 93 93): nobody could tell.
+        fc.pre(encoding !== 'windows-1252' || /^[\0-\x7f]*$/.test(whole) || !isUtf8(bytes))
         const path = desk.write('property.csv', bytes)
         const found = (await findEncoding(path, null)).encoding
         // Without a letter beyond ASCII there is nothing to tell them by, and no difference.

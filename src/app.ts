@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { makeWholeApi } from './api.ts'
 import { addressBookRoutes } from './features/address-book/address-book.routes.tsx'
-import { homeCountry } from './features/address-book/addresses.ts'
+import { makeHomeCountry } from './features/address-book/addresses.ts'
 import { developmentMailboxRoutes } from './features/development-mailbox/development-mailbox.routes.tsx'
 import { forgotPasswordRoutes } from './features/forgot-password/forgot-password.routes.tsx'
 import { healthRoutes } from './features/health/health.routes.tsx'
@@ -51,7 +51,7 @@ export function makeApp(services: Services) {
   app.route('/', logoutRoutes(services))
   app.route('/', forgotPasswordRoutes(services))
   if (config.registration) app.route('/', registrationRoutes(services))
-  app.route('/', profileRoutes(services, homeCountry))
+  app.route('/', profileRoutes(services, makeHomeCountry(services.database)))
   app.route('/', addressBookRoutes(services))
   app.route('/', orderHistoryRoutes(services))
   app.route('/', webSiteAccessRoutes(services))

@@ -21,6 +21,17 @@ export async function readPhone(typed: string, country: string): Promise<string 
  * being one is shown as it is.
  */
 export async function showPhone(stored: string, country: string): Promise<string> {
+  const key = `${country} ${stored}`
+  const shown = shownBefore.get(key) ?? (await show(stored, country))
+  if (shownBefore.size < mostKept) shownBefore.set(key, shown)
+  return shown
+}
+
+/** Finding out how a number is written takes longer than the rest of its page. */
+const shownBefore = new Map<string, string>()
+const mostKept = 2000
+
+async function show(stored: string, country: string): Promise<string> {
   const found = await parsed(stored, country)
   if (!found) return stored
   const national = found.formatNational()

@@ -20,6 +20,8 @@ export type Site = {
   icon: string
   language: Language
   facts: Facts
+  /** Pages that are the same for every stranger, in the parts around their token. */
+  standing: Map<string, string[]>
   /** By lower-case name. */
   pageHeaders: Record<string, string>
   clock: () => Date

@@ -20,9 +20,33 @@ export function page(
   status: ContentfulStatusCode = 200,
   headers: Record<string, string> = {},
 ): Response {
-  const html = (<FrameProvider value={frameOf(c)}>{element}</FrameProvider>).toString()
+  return answer(c, render(element, frameOf(c)), status, headers)
+}
+
+/**
+ * Answers with a page that is the same for every stranger but for its token: rendered once in each language. With
+ * something to confirm, or when more than its bare path was asked for, it is made as every other.
+ */
+export function standingPage(c: RequestContext, path: string, element: () => Element): Response {
+  const frame = frameOf(c)
+  if (frame.notice || frame.path !== path || c.req.url.includes('?'))
+    return answer(c, render(element(), frame))
+  const { standing } = c.get('site')
+  const key = `${path} ${frame.language}`
+  const parts = standing.get(key) ?? render(element(), { ...frame, token: placeOfToken }).split(placeOfToken)
+  standing.set(key, parts)
+  return answer(c, parts.join(frame.token))
+}
+
+/** No sentence and no setting holds this. */
+const placeOfToken = 'place-of-the-form-token'
+
+const render = (element: Element, frame: Frame): string =>
+  `<!doctype html>\n${(<FrameProvider value={frame}>{element}</FrameProvider>).toString()}`
+
+function answer(c: RequestContext, html: string, status: ContentfulStatusCode = 200, headers = {}): Response {
   c.get('made').safely = true
-  return c.body(`<!doctype html>\n${html}`, status, { ...c.get('site').pageHeaders, ...headers })
+  return c.body(html, status, { ...c.get('site').pageHeaders, ...headers })
 }
 
 /** Answers 422 with the same page again, filled in (RFC 9110 15.5.21). */

@@ -19,6 +19,7 @@ export function provideSite({ config, keys, publicFiles, clock }: Services) {
       passwordLength: config.passwordLength,
       temporaryPasswordMinutes: config.temporaryPassword.minutes,
     },
+    standing: new Map(),
     pageHeaders: { ...safeHeaders(config.secureCookies), 'content-type': 'text/html; charset=UTF-8' },
     clock,
   }

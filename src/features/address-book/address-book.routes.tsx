@@ -23,9 +23,9 @@ import {
   addToBook,
   changeAddress,
   findAddress,
-  homeCountry,
   listAddresses,
   makeDefault,
+  makeHomeCountry,
   removeAddress,
 } from './addresses.ts'
 import { type AddressForm, readPostedAddress } from './posted-address.ts'
@@ -37,6 +37,7 @@ const id = ':id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}'
 export function addressBookRoutes(services: Services) {
   const { database, keys, config, clock } = services
   const guard = makeGuard(services)
+  const homeCountry = makeHomeCountry(database)
   const most = config.mostAddresses
 
   return new Hono<RequestEnv>()
@@ -118,7 +119,7 @@ export function addressBookRoutes(services: Services) {
     })
 
   async function newForm(customer: Customer): Promise<AddressForm> {
-    const home = await homeCountry(database, customer.id)
+    const home = await homeCountry(customer.id)
     const country = home ?? countryOfShop(config.shop.timeZone, config.shop.language)
     return formOfNewAddress(country, home === null ? { name: fullName(customer) } : null)
   }

@@ -3,6 +3,7 @@ import { atomically, type Transaction } from '../../database/atomically.ts'
 import type { Database } from '../../database/database.ts'
 import { newId } from '../../database/ids.ts'
 import { insertWhen } from '../../database/insert-when.ts'
+import { given, prepared } from '../../database/prepared.ts'
 import { address } from './address.table.ts'
 import type { CheckedAddress } from './check-address.ts'
 
@@ -109,13 +110,24 @@ export async function removeAddress(database: Database, customerId: string, id: 
 }
 
 /** The country that a customer is most likely at home in: of a default address, else of the first one. */
-export async function homeCountry(database: Database, customerId: string): Promise<string | null> {
-  const addresses = await listAddresses(database, customerId)
-  const home =
-    addresses.find(({ defaultShipping }) => defaultShipping) ??
-    addresses.find(({ defaultBilling }) => defaultBilling) ??
-    addresses[0]
-  return home?.country ?? null
+export function makeHomeCountry(database: Database) {
+  const { country, defaultShipping, defaultBilling } = address
+  const find = prepared(
+    database
+      .select({ country, defaultShipping, defaultBilling })
+      .from(address)
+      .where(eq(address.customerId, given('customerId')))
+      .orderBy(asc(address.createdAt), asc(address.id)),
+  )
+
+  return async (customerId: string): Promise<string | null> => {
+    const addresses = await find({ customerId })
+    const home =
+      addresses.find((each) => each.defaultShipping) ??
+      addresses.find((each) => each.defaultBilling) ??
+      addresses[0]
+    return home?.country ?? null
+  }
 }
 
 const ownedBy = (customerId: string, id: string) =>

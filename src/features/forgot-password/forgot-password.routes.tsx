@@ -5,7 +5,7 @@ import type { RequestEnv } from '../../http/context.ts'
 import { checkForm } from '../../http/forms.ts'
 import { languageOf } from '../../http/language.ts'
 import { logOf } from '../../http/log.ts'
-import { invalid, page } from '../../http/page.tsx'
+import { invalid, page, standingPage } from '../../http/page.tsx'
 import { paths } from '../../paths.ts'
 import type { Services } from '../../services.ts'
 import { makeAsk } from './ask.ts'
@@ -16,7 +16,9 @@ export function forgotPasswordRoutes(services: Services) {
 
   return new Hono<RequestEnv>()
 
-    .get(paths.forgotPassword, (c) => page(c, <ForgotPasswordPage form={{ values: {}, errors: {} }} />))
+    .get(paths.forgotPassword, (c) =>
+      standingPage(c, paths.forgotPassword, () => <ForgotPasswordPage form={{ values: {}, errors: {} }} />),
+    )
 
     .post(paths.forgotPassword, async (c) => {
       const checked = checkForm(c, forgotPasswordForm)

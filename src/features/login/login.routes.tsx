@@ -6,7 +6,7 @@ import { answerError } from '../../http/error-answer.tsx'
 import { checkForm, wrong } from '../../http/forms.ts'
 import { languageOf } from '../../http/language.ts'
 import { originOf } from '../../http/origin.ts'
-import { invalid, page } from '../../http/page.tsx'
+import { invalid, page, standingPage } from '../../http/page.tsx'
 import { tellWait } from '../../http/retry-after.ts'
 import { returnPath } from '../../http/return-path.ts'
 import { giveSession } from '../../http/session-cookie.ts'
@@ -22,7 +22,9 @@ export function loginRoutes(services: Services) {
 
   return new Hono<RequestEnv>()
 
-    .get(paths.login, (c) => page(c, box({ values: {}, errors: {} }, returnPath(c.req.query('next')))))
+    .get(paths.login, (c) =>
+      standingPage(c, paths.login, () => box({ values: {}, errors: {} }, returnPath(c.req.query('next')))),
+    )
 
     .post(paths.login, async (c) => {
       const next = returnPath(c.get('posted').get('next')?.[0])

@@ -3,7 +3,6 @@ import type { FormValue } from '../../../views/components/form-value.ts'
 import { ProfilePage } from '../../../views/profile/profile-page.tsx'
 import { type Customer, saveProfile } from '../../accounts/customers.ts'
 import { readPhone, showPhone } from '../../accounts/phone.ts'
-import type { Database } from '../../database/database.ts'
 import type { RequestContext, RequestEnv } from '../../http/context.ts'
 import { checkForm, wrong } from '../../http/forms.ts'
 import { makeGuard } from '../../http/guard.ts'
@@ -21,7 +20,7 @@ import { profileForm } from './profile.form.ts'
 type ProfileForm = FormValue<keyof typeof profileForm.schema.shape>
 
 /** Where a customer is at home, if the address book tells: handed in, because features do not know each other. */
-export type HomeCountry = (database: Database, customerId: string) => Promise<string | null>
+export type HomeCountry = (customerId: string) => Promise<string | null>
 
 /**
  * A phone number typed without + is understood as in the country of the customer's default address, else where
@@ -62,7 +61,7 @@ export function profileRoutes(services: Services, homeCountry: HomeCountry) {
     })
 
   async function countryOf({ id, phone }: Customer): Promise<string> {
-    const home = phone === null ? null : await homeCountry(database, id)
+    const home = phone === null ? null : await homeCountry(id)
     return home ?? countryOfShop(config.shop.timeZone, config.shop.language)
   }
 

@@ -31,8 +31,7 @@ export function apiKeyBySecret(database: Database) {
     database
       .select()
       .from(apiKey)
-      .where(eq(apiKey.secretDigest, given('digest')))
-      .limit(1),
+      .where(eq(apiKey.secretDigest, given('digest'))),
   )
   return async (secret: string): Promise<ApiKey | undefined> => {
     if (!written.test(secret)) return undefined

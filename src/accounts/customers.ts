@@ -14,8 +14,7 @@ export function customerByEmail(database: Database) {
     database
       .select()
       .from(customer)
-      .where(eq(customer.email, given('email')))
-      .limit(1),
+      .where(eq(customer.email, given('email'))),
   )
   return async (email: string): Promise<Customer | undefined> => (await find({ email }))[0]
 }

@@ -28,8 +28,7 @@ export function sessionByToken(database: Database) {
       .select({ session, customer })
       .from(session)
       .innerJoin(customer, eq(customer.id, session.customerId))
-      .where(eq(session.tokenDigest, given('digest')))
-      .limit(1),
+      .where(eq(session.tokenDigest, given('digest'))),
   )
   return async (token: string, now: Date) => {
     const [found] = await find({ digest: digest(token) })

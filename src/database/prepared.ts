@@ -20,7 +20,8 @@ type Prepared = {
 /**
  * Prepares a query that runs on every request once: building one costs more than running it, and so does the way
  * Drizzle makes objects of rows, which is why that is laid out beforehand here. For selects of columns, joined by
- * inner joins. The words of each dialect for this stay in this file.
+ * inner joins. Without `limit` where a unique key says as much: SQLite compiles a statement anew whose limit is a
+ * parameter. The words of each dialect for this stay in this file.
  */
 export function prepared<Answer extends object[]>(query: { execute(): Promise<Answer> }) {
   const { stmt, fields, query: built } = (query as unknown as { prepare(): Prepared }).prepare()

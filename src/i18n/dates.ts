@@ -51,6 +51,9 @@ function makeDateWords(language: Language, timeZone: string): DateWords {
   }
 }
 
+/** Pages tell the same moments over and over, and Intl takes its time. */
+const mostMinutes = 5000
+
 type Day = { year: number; month: number; day: number }
 type Clock = Day & { hour: string; minute: string }
 
@@ -65,7 +68,16 @@ function clockIn(timeZone: string): (instant: Date) => Clock {
     minute: '2-digit',
     hourCycle: 'h23',
   })
+  const read = new Map<number, Clock>()
+
   return (instant) => {
+    const minute = Math.floor(instant.getTime() / 60_000)
+    const clock = read.get(minute) ?? readAnew(instant)
+    if (read.size < mostMinutes) read.set(minute, clock)
+    return clock
+  }
+
+  function readAnew(instant: Date): Clock {
     const [day = '', month = '', year = '', hour = '', minute = ''] =
       formatter.format(instant).match(/\d+/g) ?? []
     return { year: Number(year), month: Number(month), day: Number(day), hour, minute }

@@ -71,8 +71,6 @@ export interface ConfigInput {
 /** The surroundings of this process; nothing else in the program reads them. */
 export const processSurroundings = (): ConfigInput => ({ environment: process.env, directory: process.cwd() })
 
-export const readConfigFromProcess = (): ConfigResult => readConfig(processSurroundings())
-
 /** Reads and checks every setting. All problems come together, one sentence each, and none shows a secret. */
 export function readConfig({ environment, directory }: ConfigInput): ConfigResult {
   const source = readSettingSource(environment, directory)

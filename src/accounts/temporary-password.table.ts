@@ -12,6 +12,8 @@ export const temporaryPassword = table(
       .references(() => customer.id, { onDelete: 'cascade' }),
     /** An ended one stays ended, wherever the clock goes (TP-8). */
     state: oneOf('state', ['live', 'used', 'expired', 'ended']).notNull(),
+    /** How it reaches its owner; one that was emailed is sent again to whoever asks again, the others never. */
+    handed: oneOf('handed', ['email', 'read-out', 'letter']).notNull().default('email'),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),

@@ -14,8 +14,10 @@ export type TemporaryPassword = typeof temporaryPassword.$inferSelect
 
 const isLive = (now: Date) => and(eq(temporaryPassword.state, 'live'), gt(temporaryPassword.expiresAt, now))
 
+const wasEmailed = eq(temporaryPassword.handed, 'email')
+
 /**
- * The customer's live temporary password, so that whoever asks twice gets the same one twice (TP-5). A new one
+ * The customer's live temporary password for an email, so that whoever asks twice gets the same one twice (TP-5). A new one
  * is made when there is none, or when less than half of the life (milliseconds) of the newest is left.
  */
 export async function issueTemporaryPassword(
@@ -26,6 +28,7 @@ export async function issueTemporaryPassword(
 ): Promise<TemporaryPassword> {
   const fresh = and(
     eq(temporaryPassword.customerId, customerId),
+    wasEmailed,
     isLive(now),
     gt(temporaryPassword.expiresAt, new Date(now.getTime() + life / 2)),
   )
@@ -34,6 +37,7 @@ export async function issueTemporaryPassword(
     nonce: randomNonce(),
     customerId,
     state: 'live' as const,
+    handed: 'email' as const,
     createdAt: now,
     expiresAt: new Date(now.getTime() + life),
   }
@@ -50,7 +54,7 @@ export async function issueTemporaryPassword(
   const [newest] = await database
     .select()
     .from(temporaryPassword)
-    .where(and(eq(temporaryPassword.customerId, customerId), isLive(now)))
+    .where(and(eq(temporaryPassword.customerId, customerId), wasEmailed, isLive(now)))
     .orderBy(desc(temporaryPassword.expiresAt), desc(temporaryPassword.id))
     .limit(1)
   if (!newest) throw new Error('A temporary password was made and is not there')

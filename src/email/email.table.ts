@@ -16,9 +16,11 @@ export const email = table(
     state: oneOf('state', [
       'waiting',
       'sent',
+      'delayed',
       'delivered',
       'bounced',
       'complained',
+      'suppressed',
       'failed',
       'withheld',
     ]).notNull(),
@@ -36,10 +38,18 @@ export const email = table(
     dueAt: instant('due_at').notNull(),
     sentAt: instant('sent_at'),
     providerId: string('provider_id'),
+    /** When it came to be in this state, where the provider told. */
+    stateAt: instant('state_at'),
+    /** The email that staff had sent again as this one. */
+    againOf: string('again_of'),
   },
   (t) => [
     index('email_state_due').on(t.state, t.dueAt),
     index('email_customer').on(t.customerId),
-    index('email_created_at').on(t.createdAt),
+    index('email_created_at').on(t.createdAt, t.id),
+    index('email_state_created').on(t.state, t.createdAt, t.id),
+    index('email_kind_created').on(t.kind, t.createdAt, t.id),
+    index('email_recipient').on(t.recipient, t.createdAt),
+    index('email_provider_id').on(t.providerId),
   ],
 )

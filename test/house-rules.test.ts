@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 function theHouse(): SourceFile[] {
   return ['src', 'views', 'test', 'drizzle'].flatMap((folder) =>
     readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.tsx?$/.test(path))
+      .filter((path) => /\.tsx?$/.test(path) && !path.includes('node_modules/'))
       .map((path) => ({ path: `${folder}/${path}`, text: readFileSync(`${root}${folder}/${path}`, 'utf8') })),
   )
 }

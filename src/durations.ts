@@ -40,3 +40,12 @@ export const emailGivenUpAfter = hours(24)
 
 export const deviceCookieLife = days(365)
 export const languageCookieLife = days(365)
+
+/** A staff member's session; the first two stages, before the second factor is given, last `halfOpen` in all. */
+export const staffSessionLife = { idle: minutes(30), absolute: hours(12), halfOpen: minutes(15) } as const
+
+/** Dangerous acts of staff ask for the password again when it was typed longer ago than this. */
+export const staffPasswordFresh = minutes(10)
+
+/** A staff member's temporary password, which is handed over in person. */
+export const staffTemporaryPasswordLife = hours(24)

@@ -28,6 +28,16 @@ export type Entry = {
 export function recordEvent(transaction: Transaction, entry: Entry, now: Date, condition: SQL = always) {
   const { event, actor, customerId, subject, origin, details = {} } = entry
   const actorId = 'id' in actor ? actor.id : null
-  const row = { id: newId(now), at: now, event, actorKind: actor.kind, actorId, customerId, subject, origin, details }
+  const row = {
+    id: newId(now),
+    at: now,
+    event,
+    actorKind: actor.kind,
+    actorId,
+    customerId,
+    subject,
+    origin,
+    details,
+  }
   return insertWhen(transaction, history, row, condition)
 }

@@ -6,6 +6,8 @@ import type { Customer } from '../accounts/customers.ts'
 import type { Session } from '../accounts/sessions.ts'
 import type { Language } from '../i18n/words.ts'
 import type { Keys } from '../security/keys.ts'
+import type { StaffMember } from '../staff/staff-members.ts'
+import type { StaffSession } from '../staff/staff-sessions.ts'
 import type { Cookies } from './cookies.ts'
 import type { Posted } from './posted.ts'
 
@@ -17,6 +19,8 @@ export type Site = {
   keys: Keys
   shop: Shop
   stylesheet: string
+  /** Beside the other one, on the pages of staff. */
+  staffStylesheet: string
   icon: string
   language: Language
   facts: Facts
@@ -37,15 +41,20 @@ export type RequestEnv = {
     /** Of the client, as far as proxies can be believed. */
     address: string
     posted: Posted
-    /** Whether the answer was made with the security headers. */
-    made: { safely: boolean }
+    /** Whether the answer was made with the security headers; the visitor cookie that it gives. */
+    made: { safely: boolean; visitor?: string }
     customer?: Customer
     session?: Session
+    staff?: StaffMember
+    staffSession?: StaffSession
   }
 }
 
 /** What stands behind the guard: without it a page that reads the customer does not compile. */
 export type CustomerEnv = { Variables: { customer: Customer; session: Session } }
+
+/** What stands behind the staff's guard. */
+export type StaffEnv = { Variables: { staff: StaffMember; staffSession: StaffSession } }
 
 /** A request and its answer, as far as this room needs them: the same before and behind the guard. */
 export type RequestContext = Pick<Context<RequestEnv>, 'body' | 'env' | 'get' | 'header' | 'redirect' | 'req'>

@@ -2,7 +2,7 @@ import { parse, serialize } from 'hono/utils/cookie'
 import type { RequestContext } from './context.ts'
 
 /** The cookies there are. Their names carry `__Host-` on https (RFC 6265bis 4.1.3.2). */
-export type CookieName = 'session' | 'visitor' | 'device' | 'language' | 'notice'
+export type CookieName = 'session' | 'visitor' | 'device' | 'language' | 'notice' | 'staff' | 'staff-device'
 
 const shapes: Record<CookieName, RegExp> = {
   session: /^[\w-]{43}$/,
@@ -10,6 +10,8 @@ const shapes: Record<CookieName, RegExp> = {
   device: /^[\w-]{22}\.[\w-]{43}$/,
   language: /^(?:en|fr)$/,
   notice: /^[A-Za-z]{1,40}$/,
+  staff: /^[\w-]{43}$/,
+  'staff-device': /^[\w-]{22}\.[\w-]{43}$/,
 }
 
 export type Cookies = {

@@ -15,8 +15,15 @@ export function defineForm<Shape extends z.ZodRawShape>(
   shape: Shape,
   secret: readonly (keyof Shape)[] = [],
 ): FormDefinition<Shape> {
+  for (const name of secret) secretFields.add(String(name))
   return { schema: z.strictObject(shape), secret }
 }
+
+/** Grows as forms are defined, when their files are loaded: no list that somebody could forget to write in. */
+const secretFields = new Set<string>()
+
+/** Whether any form calls a field of this name secret: where the form is not known, none of these is shown. */
+export const isSecretField = (name: string): boolean => secretFields.has(name)
 
 export type CheckedForm<Shape extends z.ZodRawShape> =
   | {

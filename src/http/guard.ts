@@ -5,13 +5,15 @@ import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import type { CustomerEnv, RequestContext, RequestEnv } from './context.ts'
 import { logOf } from './log.ts'
+import { askToLogInAgain } from './log-in-again.tsx'
 import { confirmNext } from './notice.ts'
 import { pageAskedFor } from './return-path.ts'
 
 type GuardEnv = RequestEnv & CustomerEnv
 
 /**
- * Lets only a logged-in customer through. Everybody else is sent to log in, and back to this page afterwards.
+ * Lets only a logged-in customer through. Everybody else is sent to log in, and back to this page afterwards; what
+ * was typed while the session ended is kept. The cookie of an ended session stays: it proves whose page was open.
  * Where the shop requires a new password first, a session of a temporary password opens `openToTemporary`
  * pages only (TP-11).
  */
@@ -23,7 +25,7 @@ export function makeGuard({ database, config, clock }: Services, { openToTempora
     const { cookies } = c.get('site')
     const token = cookies.read(c, 'session')
     const found = token ? await find(token, clock()) : undefined
-    if (!found) return sendToLogin(c, token !== undefined)
+    if (!found) return (c.req.method === 'POST' && askToLogInAgain(c)) || sendToLogin(c, token !== undefined)
     if (confined && found.session.kind === 'temporary') return c.redirect(paths.webSiteAccess, 303)
 
     c.set('customer', found.customer)
@@ -41,7 +43,6 @@ export function makeGuard({ database, config, clock }: Services, { openToTempora
 }
 
 function sendToLogin(c: Context<GuardEnv>, hadSession: boolean): Response {
-  if (hadSession) c.get('site').cookies.remove(c, 'session')
   confirmNext(c, hadSession ? 'sessionExpired' : 'loginNeeded')
   const back = pageAskedFor(c.req)
   return c.redirect(back ? `${paths.login}?next=${queryValue(back)}` : paths.login, 303)

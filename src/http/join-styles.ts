@@ -5,7 +5,7 @@ import { join } from 'node:path'
  * The style sheets of `folder` as one, in the order and the layers that its index.css writes down; before them,
  * outside every layer so that it wins, what the shop sets.
  */
-export function joinStyles(folder: string, shop: { accent: string | null }): string {
+export function joinStyles(folder: string, shop: { accent: string | null } | null): string {
   const index = readFileSync(join(folder, 'index.css'), 'utf8')
   const joined = index.replace(
     /@import "([a-z-]+\.css)" layer\(([a-z]+)\);/g,
@@ -15,7 +15,7 @@ export function joinStyles(folder: string, shop: { accent: string | null }): str
   )
   if (joined.includes('@import'))
     throw new Error(`${folder}/index.css holds an @import that cannot be joined`)
-  return stripped(joined) + shopProperties(shop)
+  return stripped(joined) + (shop ? shopProperties(shop) : '')
 }
 
 /** Checked again, because it stands in a style sheet: whatever is no plain colour is left out. */

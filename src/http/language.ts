@@ -6,7 +6,7 @@ import type { RequestContext } from './context.ts'
 export function languageOf(c: RequestContext): Language {
   const { cookies, language } = c.get('site')
   return (
-    c.get('customer')?.language ??
+    (c.get('staff') ?? c.get('customer'))?.language ??
     (cookies.read(c, 'language') as Language | undefined) ??
     negotiateLanguage(c.req.header('accept-language')) ??
     language

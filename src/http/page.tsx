@@ -62,9 +62,10 @@ function frameOf(c: RequestContext): Frame {
     language,
     shop: site.shop,
     stylesheet: site.stylesheet,
+    staff: staffOf(c),
     icon: site.icon,
     path: pageAskedFor(c.req) ?? (customer ? paths.profile : paths.login),
-    token: makeFormToken(site.keys, bindingOf(c)),
+    token: makeFormToken(site.keys, bindingOf(c), customer?.id),
     now: site.clock(),
     customer: customer ? { name: fullName(customer) } : null,
     temporaryUntil: session?.kind === 'temporary' ? session.endsAt : null,
@@ -72,4 +73,13 @@ function frameOf(c: RequestContext): Frame {
     notice: takeNotice(c),
     facts: site.facts,
   }
+}
+
+function staffOf(c: RequestContext): NonNullable<Frame['staff']> {
+  const member = c.get('staff')
+  const isIn = c.get('staffSession')?.stage === 'open'
+  const { staffStylesheet } = c.get('site')
+  return member && isIn
+    ? { stylesheet: staffStylesheet, name: member.name, role: member.role }
+    : { stylesheet: staffStylesheet, name: null, role: null }
 }

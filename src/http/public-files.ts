@@ -9,6 +9,8 @@ import { joinStyles } from './join-styles.ts'
 export type PublicFiles = {
   /** URL path of the one style sheet. */
   stylesheet: string
+  /** URL path of what staff pages load beside it. */
+  staffStylesheet: string
   /** URL path of the icon. */
   icon: string
   /** Null when there is no such file. */
@@ -41,6 +43,8 @@ export function loadPublicFiles(folder: string, shop: { accent: string | null })
 
   const styles = Buffer.from(joinStyles(join(folder, 'styles'), shop))
   const stylesheet = addHashed('comptoir.css', styles)
+  const staffStyles = Buffer.from(joinStyles(join(folder, 'styles', 'staff'), null))
+  const staffStylesheet = addHashed('staff.css', staffStyles)
   const files = readdirSync(folder, { withFileTypes: true }).filter((entry) =>
     isPublic(entry.name, entry.isFile()),
   )
@@ -52,6 +56,7 @@ export function loadPublicFiles(folder: string, shop: { accent: string | null })
 
   return {
     stylesheet,
+    staffStylesheet,
     icon: hashedPath('favicon.svg', favicon),
     answer(path, method, acceptEncoding) {
       const found = answers.get(path)

@@ -23,7 +23,10 @@ const orderList =
 /** One address, and the page that asks before removing it. */
 const addressPage = /^\/address-book\/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?:\/remove)?$/
 
-const patterns = [sentPage, addressPage, orderPage, orderList]
+/** A page of staff, its list filtered or turned over: letters, digits and what queries are written in. */
+const staffPage = /^\/staff(?:\/[\w.-]*[\w][\w.-]*){0,6}(?:\?[\w.~!*'()%&=+-]{1,800})?$/
+
+const patterns = [sentPage, addressPage, orderPage, orderList, staffPage]
 
 /**
  * The page to go to afterwards, if it is one of ours: looked up in a list on the raw text, because a URL parser
@@ -34,6 +37,10 @@ export function returnPath(wanted: string | undefined): string | null {
   const known = pagesToReturnTo.has(wanted) || patterns.some((pattern) => pattern.test(wanted))
   return known ? wanted : null
 }
+
+/** The same, of the staff area alone. */
+export const staffReturnPath = (wanted: string | undefined): string | null =>
+  wanted !== undefined && staffPage.test(wanted) ? wanted : null
 
 /** The page that a request asks for, as far as one can come back to it. */
 export function pageAskedFor({ url }: { url: string }): string | null {

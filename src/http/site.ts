@@ -13,6 +13,7 @@ export function provideSite({ config, keys, publicFiles, clock }: Services) {
     keys,
     shop: config.shop,
     stylesheet: publicFiles.stylesheet,
+    staffStylesheet: publicFiles.staffStylesheet,
     icon: publicFiles.icon,
     language: config.shop.language,
     facts: {

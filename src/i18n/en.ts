@@ -18,6 +18,7 @@ export const en = {
     help: 'Help',
     required: 'Fields with * must be filled in.',
     reference: 'Your reference',
+    newTab: 'opens in a new tab',
   },
   tabs: {
     profile: 'Profile',
@@ -45,6 +46,16 @@ export const en = {
     newOne: 'Send me a new one',
     newHere: 'New here?',
     createAccount: 'Create an account',
+    kept: 'What you typed is kept: log in again and go on.',
+  },
+  keptForm: {
+    title: 'You are logged in again',
+    lead: (page: string) => `What you sent from the page “${page}” is kept. Nothing of it is saved yet.`,
+    withoutPasswords: 'Passwords are never kept: type them once more on the next page.',
+    passwordFirst: <Part>(link: Part): (string | Part)[] => ['First ', link, '. Then come back here and go on.'],
+    choose: 'choose a password',
+    goOn: 'Go on',
+    leave: 'Leave it',
   },
   forgotPassword: {
     title: 'I forgot my password',
@@ -416,6 +427,7 @@ export const en = {
     tooManyTries: ({ waitMinutes }: ErrorFacts) =>
       `There were too many tries. Wait ${minutes(waitMinutes)}, or ask for a temporary password by email: it always gets you in`,
     busy: 'Many people are logging in at the moment. Wait a few seconds and try again',
+    loggedOutMeanwhile: 'You were logged out meanwhile, so nothing was saved yet',
     staleForm:
       'This page had been open for too long, so nothing was done. Check what you typed and send it again; a password has to be typed once more',
     currentMissing: 'Type your current password',
@@ -465,6 +477,17 @@ export const en = {
     codeEnded: 'No code is waited for any more. Nothing was changed: ask for a new one',
     newEmailTaken:
       'This address cannot be used any more: another account has it now. Your old address stays. Choose another one',
+    staffWrong: 'This email and this password do not go together. Check both',
+    staffTooManyTries: ({ waitMinutes }: ErrorFacts) =>
+      `There were too many tries. Wait ${minutes(waitMinutes)} and try again, or use a browser that has logged in here before`,
+    staffTemporaryEnded: 'This temporary password has ended. Have an owner make a new one',
+    staffCodeMissing: 'Type the code from your authenticator app, or a recovery code',
+    staffCodeWrong:
+      'This code is not right, or was used before. Wait for the next one; if none is right, check the clock of your phone',
+    staffTooManyCodes: ({ waitMinutes }: ErrorFacts) =>
+      `There were too many codes. Wait ${minutes(waitMinutes)} and try again`,
+    staffPasswordMissing: 'Type your password',
+    staffPasswordWrong: 'The password is not right. Type it again',
     unknownField: 'The form held something that we did not ask for. Open the page again and fill it in',
     notSavedNow: 'We cannot save anything at the moment. Nothing was changed: try again later',
   },
@@ -482,7 +505,10 @@ export const en = {
     sessionEnded: 'That browser is logged out.',
     otherSessionsEnded: 'Every other browser is logged out.',
     loginNeeded: 'Log in to see this page.',
+    staffSecondFactorChanged: 'Your new authenticator is set up. The old one does not work any more.',
     staleLogOut: 'The page was too old to log you out. Press “Log out” once more.',
+    keptForAnother:
+      'What was typed here before belongs to another account, so it was not taken along. Nothing of it was saved.',
     sessionExpired: 'To keep your account safe, we logged you out after a while. Log in again.',
   },
   emails: {

@@ -19,6 +19,7 @@ export const fr: Words = {
     help: 'Aide',
     required: 'Les champs marqués d’un * sont obligatoires.',
     reference: 'Votre référence',
+    newTab: 's’ouvre dans un nouvel onglet',
   },
   tabs: {
     profile: 'Profil',
@@ -47,6 +48,18 @@ export const fr: Words = {
     newOne: 'M’envoyer un nouveau mot de passe',
     newHere: 'Nouveau client ?',
     createAccount: 'Créer un compte',
+    kept: 'Votre saisie est conservée : reconnectez-vous et continuez.',
+  },
+  keptForm: {
+    title: 'Vous voilà de nouveau connecté',
+    lead: (page) =>
+      `Ce que vous avez envoyé depuis la page « ${page} » est conservé. Rien n’est encore enregistré.`,
+    withoutPasswords:
+      'Les mots de passe ne sont jamais conservés : retapez-les à la page suivante.',
+    passwordFirst: (link) => ['D’abord, ', link, '. Ensuite, revenez ici et continuez.'],
+    choose: 'choisissez un mot de passe',
+    goOn: 'Continuer',
+    leave: 'Abandonner',
   },
   forgotPassword: {
     title: 'J’ai oublié mon mot de passe',
@@ -416,6 +429,7 @@ export const fr: Words = {
     tooManyTries: ({ waitMinutes }: ErrorFacts) =>
       `Il y a eu trop d’essais. Attendez ${minutes(waitMinutes)}, ou demandez un mot de passe temporaire par e-mail : il vous permettra toujours d’entrer`,
     busy: 'Beaucoup de personnes se connectent en ce moment. Patientez quelques secondes et réessayez',
+    loggedOutMeanwhile: 'Vous avez été déconnecté entre-temps : rien n’est encore enregistré',
     staleForm:
       'Cette page était ouverte depuis trop longtemps : rien n’a été fait. Vérifiez votre saisie et renvoyez-la ; un mot de passe doit être retapé',
     currentMissing: 'Saisissez votre mot de passe actuel',
@@ -469,6 +483,17 @@ export const fr: Words = {
     codeEnded: 'Aucun code n’est plus attendu. Rien n’a été modifié : demandez-en un nouveau',
     newEmailTaken:
       'Cette adresse n’est plus disponible : elle appartient désormais à un autre compte. Votre ancienne adresse reste valable. Choisissez-en une autre',
+    staffWrong: 'Cet e-mail et ce mot de passe ne vont pas ensemble. Vérifiez les deux',
+    staffTooManyTries: ({ waitMinutes }: ErrorFacts) =>
+      `Il y a eu trop d’essais. Attendez ${minutes(waitMinutes)} et réessayez, ou prenez un navigateur qui s’est déjà connecté ici`,
+    staffTemporaryEnded: 'Ce mot de passe temporaire a expiré. Demandez-en un nouveau à un propriétaire',
+    staffCodeMissing: 'Saisissez le code de votre application d’authentification, ou un code de secours',
+    staffCodeWrong:
+      'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant ; si aucun ne convient, vérifiez l’heure de votre téléphone',
+    staffTooManyCodes: ({ waitMinutes }: ErrorFacts) =>
+      `Il y a eu trop de codes. Attendez ${minutes(waitMinutes)} et réessayez`,
+    staffPasswordMissing: 'Saisissez votre mot de passe',
+    staffPasswordWrong: 'Le mot de passe n’est pas le bon. Saisissez-le de nouveau',
     unknownField:
       'Le formulaire contenait quelque chose que nous n’avons pas demandé. Rouvrez la page et remplissez-le',
     notSavedNow:
@@ -488,9 +513,13 @@ export const fr: Words = {
     emailChangeCancelled: 'Le changement est annulé. Votre adresse e-mail reste la même.',
     sessionEnded: 'Le navigateur choisi est déconnecté.',
     otherSessionsEnded: 'Tous les autres navigateurs sont déconnectés.',
+    staffSecondFactorChanged:
+      'Votre nouvelle application d’authentification est en place. L’ancienne ne fonctionne plus.',
     loginNeeded: 'Connectez-vous pour voir cette page.',
     staleLogOut:
       'La page était trop ancienne pour vous déconnecter. Cliquez encore une fois sur « Se déconnecter ».',
+    keptForAnother:
+      'Ce qui avait été saisi ici appartient à un autre compte et n’a donc pas été repris. Rien n’en a été enregistré.',
     sessionExpired:
       'Pour protéger votre compte, nous avons mis fin à la session au bout d’un moment. Reconnectez-vous.',
   },

@@ -9,8 +9,12 @@ export type Purpose =
   | 'session after a new password'
   | 'session after a new email'
   | 'form'
+  | 'whose page'
+  | 'kept form'
   | 'address of a page'
   | 'device'
+  | 'staff second factor'
+  | 'staff recovery code'
   | 'allowance'
 
 export type Keys = {

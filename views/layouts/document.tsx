@@ -9,10 +9,12 @@ type Props = PropsWithChildren<{
   boxed?: boolean
   /** What stands beside the shop's name. */
   beside?: Child
+  /** Addresses of style sheets beside the usual one. */
+  styles?: string[]
 }>
 
 /** The page from html to footer; its children are the tabs and main. */
-export function Document({ title, wrong = false, boxed = false, beside, children }: Props) {
+export function Document({ title, wrong = false, boxed = false, beside, styles = [], children }: Props) {
   const { words, language, shop, stylesheet, icon } = useFrame()
   return (
     <html lang={language}>
@@ -23,6 +25,9 @@ export function Document({ title, wrong = false, boxed = false, beside, children
         <title>{`${wrong ? words.site.errorTitle(title) : title} – ${shop.name}`}</title>
         {icon && <link rel="icon" href={icon} type="image/svg+xml" />}
         <link rel="stylesheet" href={stylesheet} />
+        {styles.map((address) => (
+          <link rel="stylesheet" href={address} />
+        ))}
       </head>
       <body class={boxed ? 'boxed' : undefined}>
         <a class="skip" href="#main">

@@ -31,6 +31,8 @@ export type Frame = {
   now: Date
   /** Null before log-in. */
   customer: { name: string } | null
+  /** For the pages of staff: their own style sheet, and who is logged in. */
+  staff?: { stylesheet: string; name: string | null; role: 'owner' | 'helper' | null }
   /** When a session opened with a temporary password ends; null for every other. */
   temporaryUntil: Date | null
   /** Whether the customer has never had a password: no old one keeps working. */

@@ -15,6 +15,19 @@ export async function readPhone(typed: string, country: string): Promise<string 
   return found?.isValid() && !found.ext ? found.number : null
 }
 
+/** The calling code of a country's numbers (France: 33); null for what has none. */
+export async function callingCodeOf(country: string): Promise<string | null> {
+  const { isSupportedCountry, getCountryCallingCode } = await library()
+  return isSupportedCountry(country) ? getCountryCallingCode(country) : null
+}
+
+/** Every number (E.164) that this is one of, dialled in some country. Takes some 20 ms: all of them are tried. */
+export async function readPhoneAnywhere(typed: string): Promise<string[]> {
+  const { getCountries } = await library()
+  const read = await Promise.all(getCountries().map((country) => readPhone(typed, country)))
+  return [...new Set(read)].filter((number) => number !== null)
+}
+
 /**
  * A stored number as people write it: the customer's own country's with its national spacing and prefix, every
  * other with + and the spacing of its country. Either is read back as the same number. What was stored without

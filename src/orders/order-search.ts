@@ -1,4 +1,4 @@
-import { and, desc, eq, like, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, like, or } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
 import { order } from './order.table.ts'
 import { type ListedOrder, listed, ordersPerPage } from './order-pages.ts'
@@ -40,6 +40,31 @@ export async function searchOrders(
   )
   return { beginning: beginning.slice(0, ordersPerPage), more: beginning.length > ordersPerPage }
 }
+
+/** An order of anybody's, as far as one needs to know whose it is. */
+export type WhoseOrder = { number: string; customerId: string | null; email: string | null }
+
+/**
+ * The orders that a number as somebody types it may mean, whoever's they are: written so, or in capitals, with or
+ * without “No.” or “#” before it. Each spelling is looked up by itself: a million orders are not walked through.
+ */
+export async function ordersNumbered(database: Database, typed: string): Promise<WhoseOrder[]> {
+  const bare = withoutLead(typed)
+  const written = [typed, bare, bare.toUpperCase()].filter((number) => number !== '')
+  const spellings = [
+    ...written,
+    ...storedLeads.flatMap((start) => [start + bare, start + bare.toUpperCase()]),
+  ]
+  return database
+    .select({ number: order.number, customerId: order.customerId, email: order.email })
+    .from(order)
+    .where(inArray(order.number, [...new Set(spellings)]))
+    .orderBy(desc(order.placedAt), desc(order.id))
+    .limit(mostMeant)
+}
+
+/** “1042”, “#1042” and “No. 1042” could be three orders. */
+const mostMeant = 5
 
 /** Far more than are shown: the database finds a few that only look alike to `like`. */
 const mostRead = 10 * ordersPerPage

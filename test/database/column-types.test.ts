@@ -14,7 +14,7 @@ client.pragma('foreign_keys = OFF')
 
 const tables = client
   .prepare(
-    "select name from sqlite_schema where type = 'table' and name not in ('migration') and name not like 'sqlite%'",
+    "select name from sqlite_schema where type = 'table' and name not in ('migration') and name not like 'sqlite%' and name not glob 'customer_words*'",
   )
   .pluck()
   .all() as string[]
@@ -37,14 +37,18 @@ for (const table of tables) {
     assert.is(insert(client, table, rowOf(client, table, columns)), 'taken')
   })
 
-  for (const { name, type, notnull } of columns)
+  for (const { name, type, notnull, pk } of columns)
     test(`${table}.${name} refuses what is not ${type}${notnull ? ', and nothing' : ''}`, () => {
       const values = wrong[type.toLowerCase()]
+      const isRowNumber = pk === 1 && type.toLowerCase() === 'integer'
       assert.ok(values, `no wrong values are known for ${type}`)
       for (const value of values ?? []) {
         const answer = insert(client, table, { ...rowOf(client, table, columns), [name]: value })
-        assert.match(answer, `${table}_${name}_is_`, `${String(value)} in ${table}.${name}: ${answer}`)
+        // The number of a row is refused by SQLite itself, before any check; nothing stands for the next one there.
+        const refusal = isRowNumber ? 'datatype mismatch' : `${table}_${name}_is_`
+        assert.match(answer, refusal, `${String(value)} in ${table}.${name}: ${answer}`)
       }
+      if (isRowNumber) return
       const empty = insert(client, table, { ...rowOf(client, table, columns), [name]: null })
       assert.is(empty === 'taken', notnull === 0, `null in ${table}.${name}: ${empty}`)
     })

@@ -4,6 +4,7 @@ import { issueEmailChange } from '../src/accounts/email-changes.ts'
 import { atomically } from '../src/database/atomically.ts'
 import { addAddress } from '../src/features/address-book/addresses.ts'
 import { addOrder } from '../src/orders/orders.ts'
+import { isSecretField } from '../src/http/forms.ts'
 import { deriveKeys } from '../src/security/keys.ts'
 import { everything, knock, sameBytes } from './http/knock.ts'
 import type { Browser } from './support/browser.ts'
@@ -379,7 +380,7 @@ test('no form does anything without a token, or with one of another page, person
     junk: 'x.y',
     'Claire’s': await tokenOf(claire),
     'another visitor’s': other.token,
-    truncated: annas.slice(0, -1),
+    truncated: `${nonce}.${mac.slice(0, -1)}`,
     swapped: `${mac}.${nonce}`,
     'another shop’s': `${nonce}.${keys.sign('form', 'anna', nonce).toString('base64url')}`,
     'a device cookie': anna.cookies.get('device') ?? '',
@@ -419,7 +420,7 @@ test('a private form takes no visitor’s token, not even of the same browser be
   }
 })
 
-test('nobody’s post to a private form leads to the log-in box and does nothing', async ({
+test('nobody’s post to a private form leads to the log-in box and does nothing; it keeps what its owner typed', async ({
   shop,
   routes,
   anna,
@@ -445,8 +446,23 @@ test('nobody’s post to a private form leads to the log-in box and does nothing
       headers: { cookie: late },
       body: { ...form, 'form-token': token },
     })
-    assert.match(answer.headers.get('location') ?? '', /^\/login/, name)
     assert.is(everything(shop), before, name)
+    assert.not.match(answer.headers.getSetCookie().join(), /\b(session|device)=[^;]/, name)
+    const typed = Object.keys(form ?? {}).filter((field) => !isSecretField(field))
+    const isAllSecret = Object.keys(form ?? {}).length > 0 && typed.length === 0
+    if (isAllSecret) {
+      assert.is(answer.status, 303, name)
+      assert.match(answer.headers.get('location') ?? '', /^\/login/, name)
+      continue
+    }
+    const box = await answer.text()
+    assert.is(answer.status, 422, name)
+    assert.match(box, /<form class="form" method="post" action="\/login"/, name)
+    assert.match(box, /<input type="hidden" name="kept" value="[\w-]{60,}"\/>/, name)
+    const shown = box.replaceAll(path, 'the path asked for')
+    assert.not.match(shown, secretsOfAnna, name)
+    for (const value of Object.values(form ?? {}).filter((text) => text.length > 3))
+      assert.not.ok(shown.includes(value), `${name} shows ${value} to whoever sits there now`)
   }
 })
 

@@ -51,11 +51,10 @@ export const fr: Words = {
     kept: 'Votre saisie est conservée : reconnectez-vous et continuez.',
   },
   keptForm: {
-    title: 'Vous voilà de nouveau connecté',
+    title: 'La connexion est rétablie',
     lead: (page) =>
       `Ce que vous avez envoyé depuis la page « ${page} » est conservé. Rien n’est encore enregistré.`,
-    withoutPasswords:
-      'Les mots de passe ne sont jamais conservés : retapez-les à la page suivante.',
+    withoutPasswords: 'Les mots de passe ne sont jamais conservés : retapez-les à la page suivante.',
     passwordFirst: (link) => ['D’abord, ', link, '. Ensuite, revenez ici et continuez.'],
     choose: 'choisissez un mot de passe',
     goOn: 'Continuer',
@@ -429,7 +428,7 @@ export const fr: Words = {
     tooManyTries: ({ waitMinutes }: ErrorFacts) =>
       `Il y a eu trop d’essais. Attendez ${minutes(waitMinutes)}, ou demandez un mot de passe temporaire par e-mail : il vous permettra toujours d’entrer`,
     busy: 'Beaucoup de personnes se connectent en ce moment. Patientez quelques secondes et réessayez',
-    loggedOutMeanwhile: 'Vous avez été déconnecté entre-temps : rien n’est encore enregistré',
+    loggedOutMeanwhile: 'Votre session a pris fin entre-temps : rien n’est encore enregistré',
     staleForm:
       'Cette page était ouverte depuis trop longtemps : rien n’a été fait. Vérifiez votre saisie et renvoyez-la ; un mot de passe doit être retapé',
     currentMissing: 'Saisissez votre mot de passe actuel',

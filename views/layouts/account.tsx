@@ -19,15 +19,17 @@ type Props = PropsWithChildren<{
   /** Stands in the heading's place, and holds it. */
   head?: Child
   wrong?: boolean
+  /** See `Document`. */
+  stays?: boolean
   summary?: Child
 }>
 
 /** A page of the account: the four tabs, and the sheet under the current one. */
-export function Account({ tab, title, head, wrong = false, summary, children }: Props) {
+export function Account({ tab, title, head, wrong = false, stays = false, summary, children }: Props) {
   const { words } = useFrame()
   const called = title ?? words.tabs[tab]
   return (
-    <Document title={called} wrong={wrong} beside={<Who />}>
+    <Document title={called} wrong={wrong} stays={stays} beside={<Who />}>
       <Tabs current={tab} />
       <main id="main" class="sheet">
         {summary}

@@ -7,6 +7,8 @@ type Props = PropsWithChildren<{
   /** Whether the page tells of an error; its title then begins with it. */
   wrong?: boolean
   boxed?: boolean
+  /** Whether the page carries what was typed: switching the language would lose it. */
+  stays?: boolean
   /** What stands beside the shop's name. */
   beside?: Child
   /** Addresses of style sheets beside the usual one. */
@@ -14,7 +16,15 @@ type Props = PropsWithChildren<{
 }>
 
 /** The page from html to footer; its children are the tabs and main. */
-export function Document({ title, wrong = false, boxed = false, beside, styles = [], children }: Props) {
+export function Document({
+  title,
+  wrong = false,
+  boxed = false,
+  stays = false,
+  beside,
+  styles = [],
+  children,
+}: Props) {
   const { words, language, shop, stylesheet, icon } = useFrame()
   return (
     <html lang={language}>
@@ -44,7 +54,7 @@ export function Document({ title, wrong = false, boxed = false, beside, styles =
           {beside}
         </header>
         {children}
-        <SiteFooter />
+        <SiteFooter stays={stays} />
       </body>
     </html>
   )

@@ -2,7 +2,7 @@ import { useFrame } from './frame.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 
 /** Where the shop is, and the ways out of the account area. */
-export function SiteFooter() {
+export function SiteFooter({ stays }: { stays: boolean }) {
   const { words, shop } = useFrame()
   return (
     <footer class="foot">
@@ -11,7 +11,7 @@ export function SiteFooter() {
         <FooterLink href={shop.url} words={words.site.backToShop} />
         <FooterLink href={shop.privacyUrl} words={words.site.privacy} />
         <FooterLink href={shop.helpUrl} words={words.site.help} />
-        <LanguageSwitch />
+        {!stays && <LanguageSwitch />}
       </ul>
     </footer>
   )

@@ -4,6 +4,7 @@ import { ErrorSummary } from '../components/error-summary.tsx'
 import { Field } from '../components/field.tsx'
 import { Form } from '../components/form.tsx'
 import { type FormValue, isWrong } from '../components/form-value.ts'
+import { NewTab } from '../components/new-tab.tsx'
 import { Tick } from '../components/tick.tsx'
 import { Boxed } from '../layouts/boxed.tsx'
 import { useFrame } from '../layouts/frame.ts'
@@ -16,19 +17,25 @@ type Props = {
   offerNewOne: boolean
   /** Whether strangers may create an account. */
   offerAccount: boolean
+  /** What was typed before the session ended, sealed; the box carries it through the log-in. */
+  kept?: string | null
 }
 
-export function LoginPage({ form, next, offerNewOne, offerAccount }: Props) {
+export function LoginPage({ form, next, offerNewOne, offerAccount, kept = null }: Props) {
   const words = useFrame().words.login
+  const carries = kept !== null
   return (
     <Boxed
       title={words.title}
       wrong={isWrong(form)}
+      stays={carries}
       summary={<ErrorSummary form={form} fields={['email', 'password', 'keep', 'shared']} />}
     >
-      {offerNewOne && <NewOne email={form.values.email ?? ''} />}
+      {carries && <p class="notice">{words.kept}</p>}
+      {offerNewOne && <NewOne email={form.values.email ?? ''} inNewTab={carries} />}
       <Form action={paths.login}>
         {next !== null && <input type="hidden" name="next" value={next} />}
+        {carries && <input type="hidden" name="kept" value={kept} />}
         <Field
           form={form}
           name="email"
@@ -54,11 +61,12 @@ export function LoginPage({ form, next, offerNewOne, offerAccount }: Props) {
         <Button>{words.submit}</Button>
       </Form>
       <p>
-        <a class="plain" href={paths.forgotPassword}>
+        <a class="plain" href={paths.forgotPassword} target={carries ? '_blank' : undefined}>
           {words.forgot}
+          {carries && <NewTab />}
         </a>
       </p>
-      {offerAccount && (
+      {offerAccount && !carries && (
         <section class="stack">
           <h2>{words.newHere}</h2>
           <a class="button quiet" href={paths.registration}>
@@ -70,11 +78,14 @@ export function LoginPage({ form, next, offerNewOne, offerAccount }: Props) {
   )
 }
 
-function NewOne({ email }: { email: string }) {
+function NewOne({ email, inNewTab }: { email: string; inNewTab: boolean }) {
   return (
     <Form class="once" action={paths.forgotPassword}>
       <input type="hidden" name="email" value={email} />
-      <Button look="quiet">{useFrame().words.login.newOne}</Button>
+      <button class="button quiet" type="submit" formtarget={inNewTab ? '_blank' : undefined}>
+        {useFrame().words.login.newOne}
+        {inNewTab && <NewTab />}
+      </button>
     </Form>
   )
 }

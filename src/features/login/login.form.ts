@@ -10,6 +10,8 @@ export const loginForm = defineForm(
     shared: tick,
     /** Hidden, and looked up in a list of ours: whatever else it is changes nothing. */
     next: z.string().optional(),
+    /** Hidden: what was typed before the log-in, see `http/kept-form.ts`. */
+    kept: z.string().optional(),
   },
   ['password'],
 )

@@ -16,9 +16,11 @@ import type { Services } from './services.ts'
 
 type Write = (email: Email, frame: EmailFrame, now: Date) => Written | Promise<Written>
 
+type Parts = Pick<Services, 'database' | 'keys' | 'config'>
+
 /** Every kind of email there is, and who writes it: the worker's table of contents. */
-export function emailWriters(parts: Pick<Services, 'database' | 'keys' | 'config'>) {
-  const writers: Record<string, Write> = {
+export function writersByKind(parts: Parts): Record<string, Write> {
+  return {
     'temporary-password': temporaryPasswordWriter(parts),
     invitation: invitationWriter(parts),
     'temporary-password-used': writeTemporaryPasswordUsed,
@@ -28,6 +30,11 @@ export function emailWriters(parts: Pick<Services, 'database' | 'keys' | 'config
     'email-change-notice': writeEmailChangeNotice,
     'email-changed': writeEmailChanged,
   }
+}
+
+/** Writes any email, or says why there is nothing to send. */
+export function emailWriters(parts: Parts) {
+  const writers = writersByKind(parts)
   const { shop, publicUrl } = parts.config
 
   return async (email: Email, now: Date): Promise<Written> => {

@@ -9,8 +9,13 @@ import { languageRoutes } from './features/language/language.routes.tsx'
 import { loginRoutes } from './features/login/login.routes.tsx'
 import { logoutRoutes } from './features/login/logout.routes.tsx'
 import { orderHistoryRoutes } from './features/order-history/order-history.routes.tsx'
+import { resendWebhookRoutes } from './features/outgoing-emails/resend-webhook.routes.tsx'
 import { profileRoutes } from './features/profile/profile.routes.tsx'
 import { registrationRoutes } from './features/registration/registration.routes.tsx'
+import { staffAccessRoutes } from './features/staff-access/staff-access.staff.tsx'
+import { staffConfirmRoutes } from './features/staff-access/staff-confirm.staff.tsx'
+import { staffLoginRoutes } from './features/staff-access/staff-login.staff.tsx'
+import { staffSetUpRoutes } from './features/staff-access/staff-set-up.staff.tsx'
 import { emailChangeRoutes } from './features/web-site-access/email-change.routes.tsx'
 import { webSiteAccessRoutes } from './features/web-site-access/web-site-access.routes.tsx'
 import { wellKnownRoutes } from './features/web-site-access/well-known.routes.tsx'
@@ -42,6 +47,8 @@ export function makeApp(services: Services) {
   app.use(knownHost(config.publicUrl, config.trial))
   // Before everything that is made for pages: the API knows no cookie, no form and no language.
   app.all('/api/*', (c) => api.fetch(c.req.raw, apiBindings(c)))
+  // Before forms are read: its signature is over the bytes as they came.
+  app.route('/', resendWebhookRoutes(services))
   app.use(servePublicFiles(publicFiles))
   app.use(trailingSlash)
   app.use(readPosted)
@@ -58,6 +65,10 @@ export function makeApp(services: Services) {
   app.route('/', emailChangeRoutes(services))
   app.route('/', wellKnownRoutes())
   app.route('/', languageRoutes(services))
+  app.route('/', staffLoginRoutes(services))
+  app.route('/', staffSetUpRoutes(services))
+  app.route('/', staffConfirmRoutes(services))
+  app.route('/', staffAccessRoutes(services))
   if (config.mailboxDir) app.route('/', developmentMailboxRoutes(config.mailboxDir))
 
   app.notFound((c) => answerMissing(app, c))

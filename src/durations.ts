@@ -32,6 +32,9 @@ export const endedTemporaryPasswordKept = days(7)
 /** A change of email waits this long for the code from the new mailbox. */
 export const emailChangeLife = minutes(30)
 
+/** How long customers may change their mind about having the account deleted. */
+export const deletionWaits = days(7)
+
 /** References and sent emails (TP-20) */
 export const emailsKept = days(30)
 

@@ -63,7 +63,7 @@ export const staffEn = {
     current: 'Current Password',
     save: 'Save',
     factor: 'Second factor',
-    factorSince: (moment: string) => `Your authenticator app is set up since ${moment}.`,
+    factorSince: (moment: string) => `Your authenticator app was set up: ${moment}.`,
     newFactor: 'Set up another app',
     newFactorLead:
       'Have the new app read this picture and type its six digits. The old app stops working then.',

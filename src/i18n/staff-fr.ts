@@ -67,7 +67,7 @@ export const staffFr: StaffWords = {
     current: 'Mot de passe actuel',
     save: 'Enregistrer',
     factor: 'Second facteur',
-    factorSince: (moment: string) => `Votre application d’authentification est en place depuis le ${moment}.`,
+    factorSince: (moment: string) => `Votre application d’authentification est en place depuis ${moment}.`,
     newFactor: 'Préparer une autre application',
     newFactorLead:
       'Faites lire cette image à la nouvelle application et saisissez ses six chiffres. L’ancienne cesse alors de fonctionner.',
@@ -76,7 +76,7 @@ export const staffFr: StaffWords = {
     newCodes: 'Faire de nouveaux codes de secours',
     newCodesLead: 'Les anciens codes ne vaudront alors plus rien.',
     sessions: 'Où vous êtes connecté',
-    since: (moment: string) => `depuis le ${moment}`,
+    since: (moment: string) => `depuis ${moment}`,
     endOthers: 'Déconnecter tous les autres navigateurs',
     thisBrowser: 'ce navigateur',
   },

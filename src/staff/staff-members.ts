@@ -123,12 +123,3 @@ export const noteStaffLogin = (transaction: Transaction, id: string, condition: 
     .update(staff)
     .set({ lastLoginAt: now })
     .where(and(eq(staff.id, id), condition))
-
-export async function saveStaffLanguage(
-  database: Database,
-  id: string,
-  language: 'en' | 'fr',
-  now: Date,
-): Promise<void> {
-  await database.update(staff).set({ language, updatedAt: now }).where(eq(staff.id, id))
-}

@@ -2,7 +2,7 @@ import { and, desc, eq, exists, gt, lt, lte, ne, or, type SQL } from 'drizzle-or
 import type { Origin } from '../accounts/sessions.ts'
 import type { Transaction } from '../database/atomically.ts'
 import type { Database } from '../database/database.ts'
-import { insertWhen } from '../database/insert-when.ts'
+import { always, insertWhen } from '../database/insert-when.ts'
 import { given, prepared } from '../database/prepared.ts'
 import { lastSeenEvery, staffSessionLife } from '../durations.ts'
 import { digest } from '../security/random.ts'
@@ -126,11 +126,11 @@ export const listStaffSessions = async (
 export const endStaffSessionOf = (transaction: Transaction, token: string) =>
   transaction.delete(staffSession).where(eq(staffSession.tokenDigest, digest(token)))
 
-/** Statement: ends all sessions of a member, but for one where one is named. */
-export const endStaffSessions = (transaction: Transaction, staffId: string, keptId = '') =>
+/** Statement: ends all sessions of a member but for one where one is named, if the condition holds. */
+export const endStaffSessions = (transaction: Transaction, staffId: string, keptId = '', condition = always) =>
   transaction
     .delete(staffSession)
-    .where(and(eq(staffSession.staffId, staffId), ne(staffSession.id, keptId)))
+    .where(and(eq(staffSession.staffId, staffId), ne(staffSession.id, keptId), condition))
     .returning({ id: staffSession.id })
 
 /** Statement: clears away sessions that are over. */

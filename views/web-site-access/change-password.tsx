@@ -3,14 +3,21 @@ import { Button } from '../components/button.tsx'
 import { Field } from '../components/field.tsx'
 import { Form } from '../components/form.tsx'
 import type { FormValue } from '../components/form-value.ts'
+import type { EasyToGuess } from '../components/password-frame.tsx'
+import { Username } from '../components/username.tsx'
 import { useFrame } from '../layouts/frame.ts'
 
 export const changePasswordFields = ['current', 'new', 'again'] as const
 export type ChangePasswordField = (typeof changePasswordFields)[number]
 
-type Props = { email: string; form: FormValue<ChangePasswordField>; currentIsTemporary: boolean }
+type Props = {
+  email: string
+  form: FormValue<ChangePasswordField>
+  easyToGuess: EasyToGuess
+  currentIsTemporary: boolean
+}
 
-export function ChangePassword({ email, form, currentIsTemporary }: Props) {
+export function ChangePassword({ email, form, easyToGuess, currentIsTemporary }: Props) {
   const { words, facts } = useFrame()
   const { webSiteAccess } = words
   return (
@@ -37,6 +44,7 @@ export function ChangePassword({ email, form, currentIsTemporary }: Props) {
           hint={webSiteAccess.newHint(facts.passwordLength)}
           type="password"
           autocomplete="new-password"
+          easyToGuess={easyToGuess}
           required="starred"
         />
         <Field
@@ -52,23 +60,5 @@ export function ChangePassword({ email, form, currentIsTemporary }: Props) {
         </p>
       </Form>
     </section>
-  )
-}
-
-/** Tells password managers whose password changes; most of them overlook an input of type hidden. */
-function Username({ email }: { email: string }) {
-  return (
-    <div class="hidden">
-      <label for="username">{useFrame().words.webSiteAccess.username}</label>
-      <input
-        id="username"
-        name="username"
-        type="text"
-        autocomplete="username"
-        value={email}
-        readonly
-        tabindex={-1}
-      />
-    </div>
   )
 }

@@ -1,0 +1,167 @@
+import { Hono } from 'hono'
+import { SecondFactorPage } from '../../../views/staff-access/second-factor-page.tsx'
+import { StaffLoginPage } from '../../../views/staff-access/staff-login-page.tsx'
+import { makeDevice } from '../../accounts/device.ts'
+import { deviceCookieLife } from '../../durations.ts'
+import { recordEvent } from '../../history/record.ts'
+import type { RequestContext, RequestEnv } from '../../http/context.ts'
+import { answerError } from '../../http/error-answer.tsx'
+import { formTokenField, pageOfToken } from '../../http/form-token.ts'
+import { checkForm, wrong } from '../../http/forms.ts'
+import { logOf } from '../../http/log.ts'
+import { confirmNext } from '../../http/notice.ts'
+import { originOf } from '../../http/origin.ts'
+import { invalid, page } from '../../http/page.tsx'
+import { tellWait } from '../../http/retry-after.ts'
+import { staffReturnPath } from '../../http/return-path.ts'
+import { makeStaffGuard } from '../../http/staff-guard.ts'
+import { acceptedBindings } from '../../http/visitor.ts'
+import { paths } from '../../paths.ts'
+import type { Services } from '../../services.ts'
+import { endStaffSessionOf, staffSessionByToken } from '../../staff/staff-sessions.ts'
+import { giveCode } from './give-code.ts'
+import { makeLogInStaff, type StaffOutcome } from './log-in-staff.ts'
+import { staffCodeForm, staffLoginForm } from './staff-access.form.ts'
+
+const untouched = { values: {}, errors: {} }
+
+/** Log in with email and password, then a code, and log out. */
+export function staffLoginRoutes(services: Services) {
+  const { database, keys, clock } = services
+  const guard = makeStaffGuard(services, 'password')
+  const find = staffSessionByToken(database)
+  const logInStaff = makeLogInStaff(services)
+
+  return new Hono<RequestEnv>()
+
+    .get(paths.staff.login, (c) =>
+      page(c, <StaffLoginPage form={untouched} next={staffReturnPath(c.req.query('next'))} />),
+    )
+
+    .post(paths.staff.login, async (c) => {
+      const next = staffReturnPath(c.get('posted').get('next')?.[0])
+      const checked = checkForm(c, staffLoginForm)
+      if (!checked.ok) return invalid(c, <StaffLoginPage form={checked.form} next={next} />)
+
+      const { cookies } = c.get('site')
+      const device = cookies.read(c, 'staff-device')
+      const from = {
+        address: c.get('address'),
+        origin: originOf(c),
+        device,
+        session: cookies.read(c, 'staff'),
+      }
+      const outcome = await logInStaff({ ...checked.fields, ...from }, clock())
+      logOutcome(c, outcome)
+
+      if (outcome.outcome === 'half') return goOn(c, outcome, next)
+      return refuse(c, outcome, checked.form, next)
+    })
+
+    .get(paths.staff.secondFactor, guard, (c) =>
+      page(c, <SecondFactorPage form={untouched} next={staffReturnPath(c.req.query('next'))} />),
+    )
+
+    .post(paths.staff.secondFactor, guard, async (c) => {
+      const next = staffReturnPath(c.get('posted').get('next')?.[0])
+      const checked = checkForm(c, staffCodeForm)
+      if (!checked.ok) return invalid(c, <SecondFactorPage form={checked.form} next={next} />)
+
+      const half = { member: c.var.staff, session: c.var.staffSession, origin: originOf(c) }
+      const given = await giveCode(services, half, checked.fields.code ?? '', clock())
+      logCode(c, c.var.staff.id, given.outcome)
+
+      if (given.outcome === 'in') return welcome(c, given.token, c.var.staff.id, next)
+      if (given.outcome === 'wrong')
+        return invalid(
+          c,
+          <SecondFactorPage form={{ values: {}, errors: { code: 'staffCodeWrong' } }} next={next} />,
+        )
+      const waitMinutes = tellWait(c, given.until, clock())
+      const form = { values: {}, errors: {}, problem: 'staffTooManyCodes', waitMinutes } as const
+      return page(c, <SecondFactorPage form={form} next={next} />, 429)
+    })
+
+    .post(paths.staff.logout, async (c) => {
+      const { cookies } = c.get('site')
+      const token = cookies.read(c, 'staff') ?? ''
+      const found = await find(token, clock())
+      if (found) c.set('staffSession', found.session)
+      const given = c.get('posted').get(formTokenField)?.[0] ?? ''
+      if (pageOfToken(keys, acceptedBindings(c), given) === null) {
+        confirmNext(c, 'staleLogOut')
+        return c.redirect(paths.staff.access, 303)
+      }
+
+      await endStaffSessionOf(database, token)
+      if (found) {
+        const whose = { actor: { kind: 'staff', id: found.member.id }, subject: found.member.id } as const
+        await recordEvent(database, { event: 'staff-logged-out', ...whose, origin: originOf(c) }, clock())
+      }
+
+      cookies.remove(c, 'staff')
+      c.header('Clear-Site-Data', '"cache", "storage"')
+      confirmNext(c, 'loggedOut')
+      return c.redirect(paths.staff.login, 303)
+    })
+
+  type Half = Extract<StaffOutcome, { outcome: 'half' }>
+
+  function goOn(c: RequestContext, { token, stage }: Half, next: string | null): Response {
+    c.get('site').cookies.write(c, 'staff', token)
+    if (stage === 'set-up') return c.redirect(paths.staff.setUp, 303)
+    return c.redirect(
+      next ? `${paths.staff.secondFactor}?next=${encodeURIComponent(next)}` : paths.staff.secondFactor,
+      303,
+    )
+  }
+
+  function welcome(c: RequestContext, token: string, staffId: string, next: string | null): Response {
+    const { cookies } = c.get('site')
+    cookies.write(c, 'staff', token)
+    cookies.write(c, 'staff-device', makeDevice(keys, staffId), deviceCookieLife / 1000)
+    return c.redirect(next ?? paths.staff.home, 303)
+  }
+
+  type Form = Parameters<typeof StaffLoginPage>[0]['form']
+
+  function refuse(
+    c: RequestContext,
+    outcome: Exclude<StaffOutcome, Half>,
+    form: Form,
+    next: string | null,
+  ): Response {
+    switch (outcome.outcome) {
+      case 'busy':
+        return answerError(c, 503, 5)
+      case 'tooMany': {
+        const waitMinutes = tellWait(c, outcome.until, clock())
+        return page(
+          c,
+          <StaffLoginPage form={wrong(form, { problem: 'staffTooManyTries', waitMinutes })} next={next} />,
+          429,
+        )
+      }
+      case 'wrong':
+        return invalid(c, <StaffLoginPage form={wrong(form, { problem: 'staffWrong' })} next={next} />)
+      case 'ended':
+        return invalid(
+          c,
+          <StaffLoginPage form={wrong(form, { problem: 'staffTemporaryEnded' })} next={next} />,
+        )
+    }
+  }
+}
+
+/** OWASP Logging Vocabulary. Staff by id; never an address that was typed. */
+function logOutcome(c: RequestContext, outcome: StaffOutcome): void {
+  const log = logOf(c)
+  if (outcome.outcome === 'half') log.info({ event: 'authn_password_right', staff: outcome.member.id })
+  else if (outcome.outcome === 'tooMany') log.warn({ event: 'authn_login_fail_max', area: 'staff' })
+  else log.warn({ event: 'authn_login_fail', area: 'staff', why: outcome.outcome })
+}
+
+function logCode(c: RequestContext, staff: string, outcome: string): void {
+  if (outcome === 'in') logOf(c).info({ event: 'authn_login_success', staff })
+  else logOf(c).warn({ event: 'authn_login_fail', staff, why: `second factor ${outcome}` })
+}

@@ -1,0 +1,133 @@
+import { atomically } from '../../src/database/atomically.ts'
+import { addOrder } from '../../src/orders/orders.ts'
+import { endStaffSessions } from '../../src/staff/staff-sessions.ts'
+import { codeAt } from './authenticator.ts'
+import type { Browser } from './browser.ts'
+import { anna, type Shop } from './shop.ts'
+import { employ, hector, odile, staffBrowser, staffPassword } from './staff.ts'
+
+/** Who plays in the staff matrix: an owner and a helper at work, and Anna Quillfeather, whom they help. */
+export type Cast = {
+  owner: Browser
+  helper: Browser
+  customer: Browser
+  ownerId: string
+  helperId: string
+  customerId: string
+  ownersCode: () => string
+}
+
+type Fields = Record<string, string>
+
+export type Case = {
+  /** `half`: the password was given, the code is to come; `set-up`: the second factor is to be set up. */
+  opens: 'everybody' | 'half' | 'set-up' | 'staff' | 'owners'
+  /** Asks for the password again. */
+  fresh?: true
+  /** The path to ask for, where the route has parameters. */
+  at?: (cast: Cast) => string
+  /** What its page answers with, where it is not 200. */
+  shows?: number
+  /** What a POST route takes, so that it does something. */
+  form?: Fields | ((cast: Cast) => Fields)
+  /** More that it takes, which is known only then. */
+  fill?: (shop: Shop, cast: Cast, who: Browser) => Promise<Fields>
+  /** What has to be there before the form can do something. */
+  prepare?: (shop: Shop, cast: Cast) => Promise<void>
+  /** Who sends it, for `half` and `set-up`: a browser on the page with the form. */
+  visitor?: (shop: Shop, cast: Cast) => Promise<Browser>
+  /** What the form is answered with, where it is not 303. */
+  answers?: number
+}
+
+/** Owner and helper logged in a moment ago, and a customer with much to hide. */
+export async function castOf(shop: Shop): Promise<Cast> {
+  const owner = await employ(shop, odile)
+  const helper = await employ(shop, hector)
+  const { id, email, password } = await shop.customer({ ...anna, lastName: 'Quillfeather' })
+  await addOrder(shop.database, id, {
+    number: 'QF-77001',
+    status: 'sent',
+    currency: 'GBP',
+    total: 4200,
+    placedAt: shop.clock(),
+  })
+  const browsers = { owner: await staffBrowser(shop, owner), helper: await staffBrowser(shop, helper) }
+  const customer = await shop.browser().open('/login')
+  await customer.type('Email', email).type('Password', password).press('Log in')
+  return {
+    ...browsers,
+    customer,
+    ownerId: owner.id,
+    helperId: helper.id,
+    customerId: id,
+    ownersCode: owner.code,
+  }
+}
+
+async function halfIn(shop: Shop): Promise<Browser> {
+  shop.pass(60_000)
+  const browser = await shop.browser().open('/staff/login')
+  return browser.type('Email', odile.email).type('Password', staffPassword).press('Log in')
+}
+
+/** The helper's second factor was lost, and has to be set up anew. */
+async function settingUp(shop: Shop, { helperId }: Cast, temporary = false): Promise<Browser> {
+  shop.pass(60_000)
+  await atomically(shop.database, (transaction) => [endStaffSessions(transaction, helperId)])
+  const until = temporary ? shop.clock().getTime() + 60_000 : null
+  const lose = 'update staff set second_factor_since = null, temporary_until = ? where id = ?'
+  shop.client.prepare(lose).run(until, helperId)
+  const browser = await shop.browser().open('/staff/login')
+  return browser.type('Email', hector.email).type('Password', staffPassword).press('Log in')
+}
+
+const keyOn = (browser: Browser) => browser.find('code')?.textContent ?? ''
+
+const own = { new: 'eight tin whistles', again: 'eight tin whistles' }
+
+/** Who may open what below /staff. A route that is not here fails the staff matrix; so does a line without a route. */
+export const staffRules: Record<string, Case> = {
+  'GET /staff/login': { opens: 'everybody' },
+  'POST /staff/login': { opens: 'everybody', form: { email: odile.email, password: staffPassword } },
+  'POST /staff/logout': { opens: 'everybody', form: {} },
+  'GET /staff/second-factor': { opens: 'half' },
+  'POST /staff/second-factor': {
+    opens: 'half',
+    form: {},
+    visitor: (shop) => halfIn(shop),
+    fill: async (_, cast) => ({ code: cast.ownersCode() }),
+  },
+  'GET /staff/set-up': { opens: 'set-up' },
+  'POST /staff/set-up': {
+    opens: 'set-up',
+    form: {},
+    visitor: (shop, cast) => settingUp(shop, cast),
+    fill: async (shop, _, who) => ({ code: codeAt(keyOn(who), shop.clock()) }),
+    answers: 200,
+  },
+  'POST /staff/set-up/password': {
+    opens: 'set-up',
+    form: own,
+    visitor: (shop, cast) => settingUp(shop, cast, true),
+  },
+  'GET /staff/confirm': { opens: 'staff' },
+  'POST /staff/confirm': { opens: 'staff', form: { password: staffPassword } },
+  'GET /staff/access': { opens: 'staff' },
+  'POST /staff/access/password': { opens: 'staff', form: { current: staffPassword, ...own } },
+  'POST /staff/access/sessions': { opens: 'staff', form: {} },
+  'GET /staff/access/second-factor': { opens: 'staff', fresh: true },
+  'POST /staff/access/second-factor': {
+    opens: 'staff',
+    fresh: true,
+    form: {},
+    fill: async (shop, _, who) => {
+      shop.pass(60_000)
+      await who.open('/staff/access/second-factor')
+      return { code: codeAt(keyOn(who), shop.clock()) }
+    },
+    answers: 200,
+  },
+  'GET /staff/access/recovery-codes': { opens: 'staff', fresh: true },
+  'POST /staff/access/recovery-codes': { opens: 'staff', fresh: true, form: {}, answers: 200 },
+}

@@ -45,8 +45,9 @@ const nobody: List = { customers: [], next: null }
 export function makeSearchCustomers(database: Database, country: string) {
   return async function searchCustomers(typed: string, place: Place | null): Promise<Found> {
     const asked = readSearch(typed)
-    const list = await listOf(asked, place)
     const hits = place ? [] : await hitsOf(asked)
+    const isReference = hits.some(({ by }) => by === 'reference')
+    const list = isReference ? nobody : await listOf(asked, place)
     return { kind: asked.kind, hits, onlyLocalPart: false, ...list }
   }
 
@@ -96,10 +97,11 @@ export function makeSearchCustomers(database: Database, country: string) {
   }
 
   async function hitsOf(asked: Asked): Promise<Hit[]> {
-    if (asked.kind === 'reference') return ofReference(asked.reference)
     if (asked.kind !== 'phone' && asked.kind !== 'words') return []
+    const sent = asked.kind === 'words' && asked.reference ? await ofReference(asked.reference) : []
     const customer = await oneFound(database, { externalId: asked.text })
-    return [...(await ofOrders(asked.text)), ...(customer ? [{ by: 'externalId' as const, customer }] : [])]
+    const known = customer ? [{ by: 'externalId' as const, customer }] : []
+    return [...sent, ...(await ofOrders(asked.text)), ...known]
   }
 
   async function one(id: string | null): Promise<FoundCustomer | null> {

@@ -9,13 +9,13 @@ const longest = 254
 export type Asked =
   | { kind: 'everybody' }
   | { kind: 'email'; beginning: string; localPart: string }
-  | { kind: 'reference'; reference: string }
   | { kind: 'phone'; text: string; words: string[] }
-  | { kind: 'words'; text: string; words: string[] }
+  /** The reference that it may be: who is called Richard is told from R-1CHARD by what there is. */
+  | { kind: 'words'; text: string; words: string[]; reference: string | null }
   /** Nobody can be meant by this: punctuation alone. */
   | { kind: 'nothing' }
 
-/** As `Asked.reference` is written; people also read it out without R, and take O for 0 and I or L for 1. */
+/** As it is read out or typed in: R-7KQ4NW, r7kq4nw, R – 7KQ 4NW. */
 const reference = /^R[\s\-–—]*((?:[0-9A-Z][\s-]*){6})$/i
 
 /** Reads what was typed: the text decides what is looked for. */
@@ -26,14 +26,14 @@ export function readSearch(typed: string): Asked {
   if (text === '') return { kind: 'everybody' }
   if (text.includes('@')) return readEmail(text)
 
-  const code = reference.exec(text)?.[1]
-  if (code) return { kind: 'reference', reference: `R-${readCode(code)}` }
   const words = wordsOf(text)
   if (words.length === 0) return { kind: 'nothing' }
-  return { kind: mayBePhone(text) ? 'phone' : 'words', text, words }
+  if (mayBePhone(text)) return { kind: 'phone', text, words }
+  const code = reference.exec(text)?.[1]
+  return { kind: 'words', text, words, reference: code ? `R-${readCode(code)}` : null }
 }
 
-/** Crockford's base 32, as the phone garbles it. */
+/** Crockford's base 32 as people take it for letters: O is 0, I and L are 1. */
 const readCode = (code: string) =>
   code.replace(/[\s-]/g, '').toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1')
 

@@ -14,11 +14,14 @@ export type PasswordProblem =
   | 'newIsEmail'
   | 'newIsName'
 
-export type Whose = {
+type Known = {
   email: string
   firstName: string
   lastName: string
   shopName: string
+}
+
+export type Whose = Known & {
   /** The least number of code points. */
   length: number
 }
@@ -49,11 +52,19 @@ export function passwordTooLong(typed: string): boolean {
 export function passwordProblem(password: string, whose: Whose): PasswordProblem | null {
   if (passwordTooLong(password)) return 'newTooLong'
   if (codePoints(normalisePassword(password)) < whose.length) return 'newTooShort'
-  if (sameWords(password, whose.shopName)) return 'newIsShopName'
-  if (emailSpellings(whose.email).some((spelling) => sameWords(password, spelling))) return 'newIsEmail'
-  if (nameSpellings(whose).some((spelling) => sameWords(password, spelling))) return 'newIsName'
+  const guessed = easyToGuess(whose).find(([text]) => sameWords(password, text))
+  if (guessed) return guessed[1]
 
   return isCommonPassword(password) ? 'newTooCommon' : null
+}
+
+/** What a stranger who knows the customer tries first, and the problem that each would be. */
+export function easyToGuess(known: Known): (readonly [text: string, problem: PasswordProblem])[] {
+  return [
+    [known.shopName, 'newIsShopName'],
+    ...emailSpellings(known.email).map((text) => [text, 'newIsEmail'] as const),
+    ...nameSpellings(known).map((text) => [text, 'newIsName'] as const),
+  ]
 }
 
 function codePoints(text: string): number {
@@ -64,7 +75,7 @@ function emailSpellings(email: string): string[] {
   return [email, email.slice(0, email.lastIndexOf('@'))]
 }
 
-function nameSpellings({ firstName, lastName }: Whose): string[] {
+function nameSpellings({ firstName, lastName }: Known): string[] {
   return [firstName, lastName, `${firstName} ${lastName}`, `${lastName} ${firstName}`]
 }
 

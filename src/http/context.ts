@@ -10,6 +10,7 @@ import type { StaffMember } from '../staff/staff-members.ts'
 import type { StaffSession } from '../staff/staff-sessions.ts'
 import type { Cookies } from './cookies.ts'
 import type { Posted } from './posted.ts'
+import type { PublicLogo } from './public-files.ts'
 
 /** What every answer needs of the site; made once. */
 export type Site = {
@@ -21,7 +22,9 @@ export type Site = {
   stylesheet: string
   /** Beside the other one, on the pages of staff. */
   staffStylesheet: string
+  script: string
   icon: string
+  logo: PublicLogo | null
   language: Language
   facts: Facts
   /** Pages that are the same for every stranger, in the parts around their token. */

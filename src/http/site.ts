@@ -14,7 +14,9 @@ export function provideSite({ config, keys, publicFiles, clock }: Services) {
     shop: config.shop,
     stylesheet: publicFiles.stylesheet,
     staffStylesheet: publicFiles.staffStylesheet,
+    script: publicFiles.script,
     icon: publicFiles.icon,
+    logo: publicFiles.logo,
     language: config.shop.language,
     facts: {
       passwordLength: config.passwordLength,

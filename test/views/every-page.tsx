@@ -25,6 +25,8 @@ export const nasty = `<script>alert("1")</script>'"&`
 
 const none = { values: {}, errors: {} }
 
+const easyToGuess = [[nasty, 'newIsName']] as const
+
 export const sessions: LoggedIn[] = [
   {
     id: 'session-1',
@@ -242,6 +244,7 @@ export const everyPage: { name: string; element: JSX.Element; account?: true; wr
         emailForm={{ values: {}, errors: { code: 'codeWrong' } }}
         pendingEmail={{ newEmail: nasty, expiresAt: now }}
         sessions={sessions}
+        easyToGuess={easyToGuess}
         currentIsTemporary={false}
       />
     ),
@@ -260,6 +263,7 @@ export const everyPage: { name: string; element: JSX.Element; account?: true; wr
         }}
         pendingEmail={{ newEmail: nasty, expiresAt: now }}
         sessions={sessions}
+        easyToGuess={easyToGuess}
         currentIsTemporary={false}
       />
     ),
@@ -274,6 +278,7 @@ export const everyPage: { name: string; element: JSX.Element; account?: true; wr
         emailForm={none}
         pendingEmail={{ newEmail: nasty, expiresAt: now }}
         sessions={sessions}
+        easyToGuess={easyToGuess}
         currentIsTemporary
       />
     ),
@@ -289,6 +294,7 @@ export const everyPage: { name: string; element: JSX.Element; account?: true; wr
         emailForm={{ values: {}, errors: {} }}
         pendingEmail={null}
         sessions={sessions}
+        easyToGuess={easyToGuess}
         currentIsTemporary
       />
     ),

@@ -9,6 +9,7 @@ import { sessions, wholeList } from './every-page.tsx'
 import { frameIn, now, pageOf, shop, textOf } from './rendering.tsx'
 
 const none = { values: {}, errors: {} }
+const easyToGuess = [['Anna', 'newIsName']] as const
 const anna = { customer: { name: 'Anna Brandt' } }
 
 test('the account shows the four tabs in their order, the name and the way out', () => {
@@ -109,6 +110,7 @@ test('the change form reads as people know it, and tells password managers whose
       emailForm={none}
       pendingEmail={null}
       sessions={sessions}
+      easyToGuess={easyToGuess}
       currentIsTemporary
     />
   )
@@ -137,6 +139,7 @@ test('sessions are told in words, and each can be ended', () => {
       emailForm={none}
       pendingEmail={null}
       sessions={sessions}
+      easyToGuess={easyToGuess}
       currentIsTemporary={false}
     />
   )
@@ -160,6 +163,7 @@ test('alone, there is nobody else to log out', () => {
       emailForm={{ values: {}, errors: {} }}
       pendingEmail={null}
       sessions={sessions.slice(0, 1)}
+      easyToGuess={easyToGuess}
       currentIsTemporary={false}
     />
   )

@@ -25,13 +25,14 @@ type Props = {
 export function AddressPage({ form, fields, lines, address }: Props) {
   const { words } = useFrame()
   const book = words.addressBook
+  const unsaved = isWrong(form) || form.values.step ? 'already' : 'once typed'
   const action = address ? paths.address(address.id) : paths.addAddress
   const changed = address?.called ? book.editTitle(address.called) : book.editUnnamed
   const summary = <ErrorSummary form={form} fields={['country', ...fields.asked, 'called']} />
   return (
     <Account tab="addressBook" title={address ? changed : book.add} wrong={isWrong(form)} summary={summary}>
       <p class="soft">{words.site.required}</p>
-      <Form class="sides" action={action}>
+      <Form class="sides" action={action} unsaved={unsaved}>
         <div class="form">
           <SaveByEnter />
           <CountryChoice form={form} />

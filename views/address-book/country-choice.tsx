@@ -1,7 +1,7 @@
 import { countriesByName } from '../../src/i18n/countries.ts'
 import { Button } from '../components/button.tsx'
 import { Choice } from '../components/field.tsx'
-import type { FormValue } from '../components/form-value.ts'
+import { type FormValue, isWrong } from '../components/form-value.ts'
 import { useFrame } from '../layouts/frame.ts'
 import type { AddressInput } from './address-fields.tsx'
 
@@ -22,6 +22,7 @@ export function CountryChoice({ form }: { form: FormValue<AddressInput> }) {
         autocomplete="country"
         required="starred"
         wide
+        focused={isNew && !isWrong(form)}
         beside={
           <Button look="quiet" name="step" value="country">
             {book.changeCountry}

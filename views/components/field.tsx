@@ -1,6 +1,7 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { errorSentence } from './error-sentence.ts'
 import type { FormValue } from './form-value.ts'
+import { type EasyToGuess, forTheScript, PasswordFrame } from './password-frame.tsx'
 
 type FieldProps<Name extends string> = {
   form: FormValue<Name>
@@ -13,6 +14,8 @@ type FieldProps<Name extends string> = {
   /** `starred` also marks the label. */
   required?: boolean | 'starred'
   maxlength?: number
+  /** Of a new password: what is easy to guess about its owner, and what to say of it. */
+  easyToGuess?: EasyToGuess
 }
 
 /** A label, a hint, what is wrong, and the input that keeps what was typed (a password is never sent back). */
@@ -20,20 +23,24 @@ export function Field<Name extends string>(props: FieldProps<Name>) {
   const { form, name, label, type = 'text', required, hint } = props
   const error = errorSentence(form, form.errors[name])
   const exact = type === 'email' || type === 'password'
+  const input = (
+    <input
+      id={name}
+      name={name}
+      type={type}
+      autocomplete={props.autocomplete}
+      autocapitalize={exact ? 'none' : undefined}
+      spellcheck={exact ? false : undefined}
+      maxlength={props.maxlength}
+      value={type === 'password' ? undefined : form.values[name]}
+      required={Boolean(required)}
+      {...describedBy(name, hint, error)}
+      {...(type === 'password' ? forTheScript(props.easyToGuess) : {})}
+    />
+  )
   return (
     <FieldFrame name={name} label={required === 'starred' ? `${label} *` : label} hint={hint} error={error}>
-      <input
-        id={name}
-        name={name}
-        type={type}
-        autocomplete={props.autocomplete}
-        autocapitalize={exact ? 'none' : undefined}
-        spellcheck={exact ? false : undefined}
-        maxlength={props.maxlength}
-        value={type === 'password' ? undefined : form.values[name]}
-        required={Boolean(required)}
-        {...describedBy(name, hint, error)}
-      />
+      {type === 'password' ? <PasswordFrame {...props}>{input}</PasswordFrame> : input}
     </FieldFrame>
   )
 }
@@ -51,6 +58,8 @@ type ChoiceProps<Name extends string> = {
   wide?: boolean
   /** Stands behind the list, on its line. */
   beside?: Child
+  /** Whether the page opens on it. */
+  focused?: boolean
 }
 
 /** One of a list. */
@@ -65,6 +74,7 @@ export function Choice<Name extends string>(props: ChoiceProps<Name>) {
       autocomplete={props.autocomplete}
       // HTML allows it only where the first choice is none at all.
       required={Boolean(required) && choices[0]?.value === ''}
+      autofocus={props.focused}
       {...describedBy(name, hint, error)}
     >
       {choices.map((choice) => (

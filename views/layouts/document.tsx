@@ -1,5 +1,6 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { useFrame } from './frame.ts'
+import { ShopName } from './shop-name.tsx'
 import { SiteFooter } from './site-footer.tsx'
 
 type Props = PropsWithChildren<{
@@ -25,7 +26,7 @@ export function Document({
   styles = [],
   children,
 }: Props) {
-  const { words, language, shop, stylesheet, icon } = useFrame()
+  const { words, language, shop, stylesheet, script, icon } = useFrame()
   return (
     <html lang={language}>
       <head>
@@ -38,19 +39,14 @@ export function Document({
         {styles.map((address) => (
           <link rel="stylesheet" href={address} />
         ))}
+        {script && <script type="module" src={script} />}
       </head>
       <body class={boxed ? 'boxed' : undefined}>
         <a class="skip" href="#main">
           {words.site.skip}
         </a>
         <header class="site">
-          {shop.url ? (
-            <a class="logo" href={shop.url}>
-              {shop.name}
-            </a>
-          ) : (
-            <span class="logo">{shop.name}</span>
-          )}
+          <ShopName />
           {beside}
         </header>
         {children}

@@ -9,10 +9,19 @@ export type Shop = {
   phone: string | null
   email: string | null
   privacyUrl: string | null
+  termsUrl?: string | null
+  legalUrl?: string | null
   helpUrl: string | null
   timeZone: string
   /** The one colour of the shop, `#rrggbb`; ink when there is none. */
   accent?: string | null
+  /** A CSS length, and font stacks as CSS. */
+  radius?: string | null
+  textFont?: string | null
+  headingFont?: string | null
+  headingWeight?: number | null
+  /** Whether the logo draws the name. */
+  logoShowsName?: boolean
 }
 
 /** What stands around every page: one value a request, handed in by `http/page.ts`. */
@@ -22,8 +31,12 @@ export type Frame = {
   shop: Shop
   /** Address of the one style sheet. */
   stylesheet: string
+  /** Address of the one script, which no page needs. */
+  script?: string
   /** Address of the icon in the browser's tab. */
   icon?: string
+  /** Its size tells the proportions, so that nothing moves when it comes. */
+  logo?: { path: string; width: number; height: number } | null
   /** The page to come back to after the language was switched: a path of ours. */
   path: string
   /** Goes into every form, see `http/form-token.ts`. */

@@ -29,7 +29,7 @@ export function ProfilePage({ form, since, newsletterSince }: Props) {
   return (
     <Account tab="profile" wrong={isWrong(form)} summary={<ErrorSummary form={form} fields={fields} />}>
       <p class="soft">{words.site.required}</p>
-      <Form action={paths.profile}>
+      <Form action={paths.profile} unsaved={isWrong(form) ? 'already' : 'once typed'}>
         <div class="pair">
           <Field
             form={form}

@@ -1,5 +1,6 @@
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { type FormValue, isWrong } from '../components/form-value.ts'
+import type { EasyToGuess } from '../components/password-frame.tsx'
 import { Account } from '../layouts/account.tsx'
 import { useFrame } from '../layouts/frame.ts'
 import { ChangeEmail, type EmailChangeField, emailChangeFields, type PendingEmail } from './change-email.tsx'
@@ -14,10 +15,11 @@ type Props = {
   sessions: LoggedIn[]
   /** Whether this session was opened with a temporary password. */
   currentIsTemporary: boolean
+  easyToGuess: EasyToGuess
 }
 
 export function WebSiteAccessPage(props: Props) {
-  const { email, form, emailForm, pendingEmail, sessions, currentIsTemporary } = props
+  const { email, form, emailForm, pendingEmail, sessions, currentIsTemporary, easyToGuess } = props
   const words = useFrame().words.webSiteAccess
   const summary = isWrong(emailForm) ? (
     <ErrorSummary form={emailForm} fields={emailChangeFields} />
@@ -29,7 +31,12 @@ export function WebSiteAccessPage(props: Props) {
       <p>
         {words.siteEmail} <strong>{email}</strong>
       </p>
-      <ChangePassword email={email} form={form} currentIsTemporary={currentIsTemporary} />
+      <ChangePassword
+        email={email}
+        form={form}
+        easyToGuess={easyToGuess}
+        currentIsTemporary={currentIsTemporary}
+      />
       <ChangeEmail
         email={email}
         form={emailForm}

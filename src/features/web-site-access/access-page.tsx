@@ -4,6 +4,7 @@ import type { ChangePasswordField } from '../../../views/web-site-access/change-
 import { WebSiteAccessPage } from '../../../views/web-site-access/web-site-access-page.tsx'
 import type { Customer } from '../../accounts/customers.ts'
 import { pendingEmailChange } from '../../accounts/email-changes.ts'
+import { easyToGuess } from '../../accounts/password-rules.ts'
 import { listSessions, type Session } from '../../accounts/sessions.ts'
 import type { Services } from '../../services.ts'
 
@@ -20,7 +21,7 @@ type EmailForm = FormValue<EmailChangeField>
 const untouched = { values: {}, errors: {} }
 
 /** Web Site Access as a customer sees it from one session. */
-export function makeAccessPage({ database, clock }: Services) {
+export function makeAccessPage({ database, clock, config }: Services) {
   return async function accessPage({ customer, session }: Whose, filled: Filled = {}) {
     const now = clock()
     const pending = await pendingEmailChange(database, customer.id, now)
@@ -43,6 +44,7 @@ export function makeAccessPage({ database, clock }: Services) {
           kind: listed.kind === 'temporary' ? 'browser' : listed.kind,
         }))}
         currentIsTemporary={session.kind === 'temporary'}
+        easyToGuess={easyToGuess({ ...customer, shopName: config.shop.name })}
       />
     )
   }

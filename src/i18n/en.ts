@@ -1,3 +1,4 @@
+import { ownEmailEn } from './own-email-en.ts'
 import type { ErrorFacts } from './say-error.ts'
 
 const minutes = (count: number) => (count === 1 ? 'one minute' : `${count} minutes`)
@@ -108,6 +109,12 @@ export const en = {
     language: 'We write to you in',
     submit: 'Create the account',
     back: 'Back to log in',
+  },
+  ownEmail: {
+    title: 'Your email',
+    why: 'You have logged in here before: that is why this page can tell you.',
+    look: 'Look again',
+    fates: ownEmailEn,
   },
   registrationSent: {
     title: 'Look in your mailbox',

@@ -1,3 +1,4 @@
+import { ownEmailFr } from './own-email-fr.ts'
 import type { ErrorFacts } from './say-error.ts'
 import type { Words } from './words.ts'
 
@@ -111,6 +112,12 @@ export const fr: Words = {
     language: 'Nous vous écrivons en',
     submit: 'Créer le compte',
     back: 'Retour à la connexion',
+  },
+  ownEmail: {
+    title: 'Votre e-mail',
+    why: 'Ce navigateur connaît déjà votre compte : cette page peut donc vous le dire.',
+    look: 'Regarder de nouveau',
+    fates: ownEmailFr,
   },
   registrationSent: {
     title: 'Consultez votre messagerie',

@@ -1,6 +1,11 @@
 import { isIP } from 'node:net'
 import { domainToASCII } from 'node:url'
 import { z } from 'zod'
+import { colourOf } from '../brand/colour.ts'
+import { fontStackOf } from '../brand/font-stack.ts'
+import { headingWeightOf } from '../brand/heading-weight.ts'
+import { radiusOf } from '../brand/radius.ts'
+import { days, hours } from '../durations.ts'
 import { parseTrustedProxies } from './trusted-proxies.ts'
 
 // Every message says what to write instead: it ends the sentence `NAME is "…": write …`.
@@ -90,10 +95,43 @@ export const folder = z
     'write the whole path: ~ is not replaced by the home folder here',
   )
 
+export const file = z
+  .string()
+  .refine((value) => !controlCharacter.test(value) && value.trim() !== '', {
+    error: 'write the path of a file',
+    abort: true,
+  })
+  .refine(
+    (value) => !value.startsWith('~'),
+    'write the whole path: ~ is not replaced by the home folder here',
+  )
+
+/** A time between two backups in milliseconds; null for none at all. */
+export const interval = converted(
+  intervalOf,
+  'write a number of hours or days from 1h to 31d, such as 12h or 1d, or off',
+)
+
+/** Whoever has the file may try as many as they like, without anybody counting. */
+export const passphrase = z
+  .string()
+  .refine(
+    (value) => [...value].length >= 16 && !controlCharacter.test(value),
+    'write at least 16 characters on one line, such as six words chosen by dice',
+  )
+
 /** Goes into an HTTP header as it is, so: printable ASCII without a blank. */
 export const apiKey = z
   .string()
   .regex(/^[\x21-\x7e]{1,512}$/, 'write the key exactly as Resend shows it, on one line')
+
+/** Base64 of at least 128 bits behind `whsec_` (Standard Webhooks). */
+export const webhookSecret = z
+  .string()
+  .regex(
+    /^whsec_(?=.{22})(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
+    'write the signing secret exactly as Resend shows it, from whsec_ on, on one line',
+  )
 
 export const proxies = converted(
   parseTrustedProxies,
@@ -103,10 +141,19 @@ export const proxies = converted(
 /** A time zone of the IANA database that this Node knows; offsets such as +02:00 forget summer time. */
 export const timeZone = z.string().refine(isTimeZone, 'write a time zone such as Europe/Paris or UTC')
 
-export const colour = z
-  .string()
-  .regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, 'write a colour as #rgb or #rrggbb, such as "#2c4a94"')
-  .transform((value) => value.toLowerCase())
+export const colour = converted(colourOf, 'write a colour as #rgb or #rrggbb, such as "#2c4a94"')
+
+export const cornerRadius = converted(
+  radiusOf,
+  'write 0 or a length up to 24px or 1.5rem, such as 6px or 0.5rem',
+)
+
+export const fontStack = converted(
+  fontStackOf,
+  'write names of fonts with commas between them, the last one serif, sans-serif, monospace or system-ui, such as Georgia, Times New Roman, serif',
+)
+
+export const headingWeight = converted(headingWeightOf, 'write 100, 200, 300, 400, 500, 600, 700, 800 or 900')
 
 /** A check that turns the text into something else; null means that it cannot. */
 function converted<T>(convert: (value: string) => T | null, instead: string) {
@@ -116,6 +163,13 @@ function converted<T>(convert: (value: string) => T | null, instead: string) {
     context.addIssue(instead)
     return z.NEVER
   })
+}
+
+function intervalOf(value: string): { milliseconds: number | null } | null {
+  if (value === 'off') return { milliseconds: null }
+  const [, number, unit] = /^([1-9][0-9]{0,2})([hd])$/.exec(value) ?? []
+  const milliseconds = unit === 'd' ? days(Number(number)) : hours(Number(number))
+  return number !== undefined && milliseconds <= days(31) ? { milliseconds } : null
 }
 
 function isTimeZone(value: string): boolean {

@@ -5,7 +5,7 @@ const names: ReadonlySet<string> = new Set(
 )
 
 /** A name in the environment that begins with one of these is meant for this program. */
-const ourBeginnings = ['SHOP_', 'ACCOUNT_', 'TEMPORARY_PASSWORD_', 'RESEND_'] as const
+const ourBeginnings = ['SHOP_', 'ACCOUNT_', 'TEMPORARY_PASSWORD_', 'RESEND_', 'KEEP_'] as const
 
 export const isSettingName = (name: string): boolean => names.has(name)
 

@@ -14,12 +14,15 @@ test.before.each((context) => {
 test.after.each(({ directory }) => rmSync(directory, { recursive: true }))
 
 const secret = 're_Very5ecretKeyOfTheShop'
+const webhookSecret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
 const realShop = {
   PUBLIC_URL: 'https://account.shop.example',
   RESEND_API_KEY: secret,
   MAIL_FROM: 'Anna’s Shop <anna@shop.example>',
   SHOP_NAME: 'Anna’s Shop',
 }
+
+const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h90v30z"/></svg>'
 
 type Written = Record<string, string | undefined>
 const nowhere = join(tmpdir(), 'comptoir-no-such-folder')
@@ -89,10 +92,18 @@ test('without any setting it is a trial: Perrin & Filles, on this machine, sendi
       phone: '02 40 12 34 56',
       email: 'bonjour@perrin.example',
       privacyUrl: 'https://perrin.example/privacy',
+      termsUrl: 'https://perrin.example/terms',
+      legalUrl: 'https://perrin.example/legal',
       helpUrl: 'https://perrin.example/help',
       timeZone: 'Europe/Paris',
       language: 'en',
       accent: '#2c4a94',
+      radius: null,
+      textFont: null,
+      headingFont: '"Iowan Old Style", "P052", "Palatino", "Palatino Linotype", serif',
+      headingWeight: null,
+      logo: null,
+      logoShowsName: false,
     },
     registration: true,
     passwordLength: 10,
@@ -134,10 +145,18 @@ test('a real shop has its own files and nothing of the made-up one', ({ director
     phone: null,
     email: null,
     privacyUrl: null,
+    termsUrl: null,
+    legalUrl: null,
     helpUrl: null,
     timeZone: 'UTC',
     language: 'en',
     accent: null,
+    radius: null,
+    textFont: null,
+    headingFont: null,
+    headingWeight: null,
+    logo: null,
+    logoShowsName: false,
   })
   assert.not(JSON.stringify(config).includes('errin'))
 })
@@ -151,6 +170,7 @@ test('every setting of the table is read, from the environment and from .env', (
     TRUSTED_PROXIES: ['10.0.0.0/8', (c) => c.trustedProxies.isTrustedProxy('10.9.8.7'), true],
     LOG_LEVEL: ['warn', (c) => c.logLevel, 'warn'],
     RESEND_API_KEY: ['re_another', (c) => c.email.apiKey, 're_another'],
+    RESEND_WEBHOOK_SECRET: [webhookSecret, (c) => c.email.webhookSecret, webhookSecret],
     RESEND_BASE_URL: ['http://127.0.0.1:9/x/', (c) => c.email.baseUrl, 'http://127.0.0.1:9/x'],
     MAIL_FROM: ['hello@shop.example', (c) => c.email.from, 'hello@shop.example'],
     SHOP_NAME: ['Chez Léa', (c) => c.shop.name, 'Chez Léa'],
@@ -167,13 +187,27 @@ test('every setting of the table is read, from the environment and from .env', (
     SHOP_TIME_ZONE: ['America/Montreal', (c) => c.shop.timeZone, 'America/Montreal'],
     SHOP_LANGUAGE: ['fr', (c) => c.shop.language, 'fr'],
     SHOP_ACCENT: ['#AA0000', (c) => c.shop.accent, '#aa0000'],
+    SHOP_TERMS_URL: ['https://shop.example/t', (c) => c.shop.termsUrl, 'https://shop.example/t'],
+    SHOP_LEGAL_URL: ['https://shop.example/l', (c) => c.shop.legalUrl, 'https://shop.example/l'],
+    SHOP_LOGO: ['logo.svg', (c) => c.shop.logo?.type, 'image/svg+xml'],
+    SHOP_LOGO_SHOWS_NAME: ['yes', (c) => c.shop.logoShowsName, true],
+    SHOP_RADIUS: ['0.5rem', (c) => c.shop.radius, '0.5rem'],
+    SHOP_TEXT_FONT: ['Avenir, sans-serif', (c) => c.shop.textFont, '"Avenir", sans-serif'],
+    SHOP_HEADING_FONT: ['Gill Sans, serif', (c) => c.shop.headingFont, '"Gill Sans", serif'],
+    SHOP_HEADING_WEIGHT: ['700', (c) => c.shop.headingWeight, 700],
     ACCOUNT_ADDRESSES: ['7', (c) => c.mostAddresses, 7],
     ACCOUNT_REGISTRATION: ['off', (c) => c.registration, false],
     ACCOUNT_PASSWORD_LENGTH: ['12', (c) => c.passwordLength, 12],
     TEMPORARY_PASSWORD_MINUTES: ['30', (c) => c.temporaryPassword.minutes, 30],
     TEMPORARY_PASSWORD_THEN: ['require', (c) => c.temporaryPassword.then, 'require'],
     TEMPORARY_PASSWORD_EMAILS_PER_HOUR: ['1000', (c) => c.email.perHour, 1000],
+    KEEP_EMAILS_DAYS: ['14', (c) => c.keep.emails, 14],
+    KEEP_SESSIONS_DAYS: ['3', (c) => c.keep.sessions, 3],
+    KEEP_TEMPORARY_PASSWORDS_DAYS: ['2', (c) => c.keep.temporaryPasswords, 2],
+    KEEP_LIMITS_DAYS: ['1', (c) => c.keep.limits, 1],
+    KEEP_HISTORY_DAYS: ['90', (c) => c.keep.history, 90],
   }
+  writeFileSync(join(directory, 'logo.svg'), drawing)
   assert.equal(Object.keys(given).sort(), settings.map(({ name }) => name).sort())
   for (const [name, [written, read, expected]] of Object.entries(given)) {
     assert.is.not(read(configFrom(realShop, directory)), expected, `${name} shows nothing`)
@@ -322,6 +356,7 @@ test('numbers are plain digits within their bounds', () => {
 test('words come from their lists', () => {
   refused('LOG_LEVEL', ['INFO', 'verbose', 'warning'])
   refused('SHOP_LANGUAGE', ['de', 'FR', 'fr-FR'])
+  refused('SHOP_LOGO_SHOWS_NAME', ['true', 'Yes', '1'])
   refused('TEMPORARY_PASSWORD_THEN', ['always', 'Require'])
   assert.match(problemFrom({ SHOP_LANGUAGE: 'de' }), /^SHOP_LANGUAGE is "de": write en or fr\.$/)
 })
@@ -364,7 +399,7 @@ test('texts and addresses of the shop', () => {
   assert.ok(problemFrom({ ...realShop, SHOP_NAME: 'é'.repeat(101) }).startsWith('SHOP_NAME is "ééé'))
   assert.is(configFrom({ ...realShop, SHOP_NAME: '🧵'.repeat(100) }).shop.name, '🧵'.repeat(100))
   assert.is(configFrom({ ...realShop, SHOP_NAME: '  Léa  ' }).shop.name, 'Léa')
-  for (const name of ['SHOP_URL', 'SHOP_PRIVACY_URL', 'SHOP_HELP_URL']) {
+  for (const name of ['SHOP_URL', 'SHOP_PRIVACY_URL', 'SHOP_TERMS_URL', 'SHOP_LEGAL_URL', 'SHOP_HELP_URL']) {
     refused(name, [
       'shop.example',
       '/help',
@@ -378,6 +413,78 @@ test('texts and addresses of the shop', () => {
   refused('SHOP_TIME_ZONE', ['Paris', 'Europe/Pari', '+02:00', '2', 'Europe/Paris '])
   refused('SHOP_ACCENT', ['2c4a94', '#12', '#1234', '#gggggg', 'red', '#2c4a94;color:red', '#12345678'])
   assert.is(configFrom({ SHOP_TIME_ZONE: 'UTC' }).shop.timeZone, 'UTC')
+})
+
+test('the look is made of plain values only', () => {
+  refused('SHOP_RADIUS', [
+    '5',
+    '-1px',
+    '25px',
+    '1.6rem',
+    '50%',
+    '5px;color:red',
+    'calc(1px)',
+    '1e1px',
+    '.5rem',
+  ])
+  for (const radius of ['0', '0px', '24px', '1.5rem', '0.375rem'])
+    assert.is(configFrom({ SHOP_RADIUS: radius }).shop.radius, radius)
+  refused('SHOP_HEADING_WEIGHT', ['0', '50', '450', '1000', 'bold', '700 '])
+  for (const name of ['SHOP_TEXT_FONT', 'SHOP_HEADING_FONT']) {
+    refused(name, [
+      'Georgia',
+      'serif, Georgia',
+      'Georgia;}, serif',
+      'a"b, serif',
+      '"Gill Sans, serif',
+      'url(x), serif',
+      'var(--x), serif',
+      'Georgia,, serif',
+      '\\66, serif',
+      'inherit',
+      '</style>, serif',
+      `${'x, '.repeat(12)}serif`,
+      `${'x'.repeat(61)}, serif`,
+    ])
+  }
+  for (const [written, font] of [
+    ['system-ui', 'system-ui'],
+    ["-apple-system, 'Segoe UI', sans-serif", '-apple-system, "Segoe UI", sans-serif'],
+    ['inherit, serif', '"inherit", serif'],
+    ['ヒラギノ角ゴ ProN,sans-serif', '"ヒラギノ角ゴ ProN", sans-serif'],
+  ] as const)
+    assert.is(configFrom({ SHOP_TEXT_FONT: written }).shop.textFont, font)
+})
+
+test('the logo is read and looked into at the start; each problem is one sentence', ({ directory }) => {
+  const problemOf = (content: string | Uint8Array) => {
+    writeFileSync(join(directory, 'logo.png'), content)
+    return problemFrom({ SHOP_LOGO: 'logo.png' }, directory)
+  }
+  writeFileSync(join(directory, 'brand'), drawing)
+  const { logo } = configFrom({ SHOP_LOGO: 'brand' }, directory).shop
+  assert.is(String(logo?.bytes), drawing)
+  assert.is(logo?.type, 'image/svg+xml', 'whatever its name')
+  assert.is(configFrom({ SHOP_LOGO: join(directory, 'brand') }).shop.logo?.width, 90)
+
+  refused('SHOP_LOGO', ['~/logo.svg', ' ', 'a\0b'])
+  for (const [path, reason] of [
+    ['none.svg', 'this file cannot be read (a part of the path does not exist)'],
+    ['.', 'this is no file'],
+  ]) {
+    assert.is(
+      problemFrom({ SHOP_LOGO: path }, directory),
+      `SHOP_LOGO is "${path}": ${reason}, so write the path of an SVG, PNG or WebP file.`,
+    )
+  }
+  assert.match(problemOf('GIF89a'), /^SHOP_LOGO is "logo\.png": this file is none of the three kinds/)
+  assert.match(problemOf(''), /this file is none of the three kinds/)
+  assert.match(problemOf(Buffer.alloc(200_001)), /this file is larger than 200 kB/)
+  assert.match(problemOf('<svg viewBox="0 0 1 1">'), /this file is cut short, or tells no size/)
+  assert.match(
+    problemOf(drawing.replace('<path', '<script>alert(1)</script><path')),
+    /this file holds <script>, and only a plain drawing is safe to show/,
+  )
 })
 
 test('where it listens and keeps its data', ({ directory }) => {
@@ -528,6 +635,34 @@ test('an .env that cannot be read is a problem, and nothing is concluded from it
   rmSync(join(directory, '.env'))
   withEnvFile(directory, Buffer.from('PORT=4000\n', 'utf16le').fill(0xff, 0, 1))
   assert.match(problemFrom({}, directory), /^\.env is not a UTF-8 text/)
+})
+
+test('the webhook’s secret is one as Resend shows it, or none; nothing of a wrong one is repeated', ({
+  directory,
+}) => {
+  assert.is(configFrom(realShop).email.webhookSecret, null)
+  assert.is(
+    configFrom({ RESEND_WEBHOOK_SECRET: webhookSecret }).email.webhookSecret,
+    null,
+    'a trial has none',
+  )
+  writeFileSync(join(directory, 'secret'), `${webhookSecret}\n`)
+  const fromFile = { ...realShop, RESEND_WEBHOOK_SECRET_FILE: join(directory, 'secret') }
+  assert.is(configFrom(fromFile).email.webhookSecret, webhookSecret)
+  for (const good of ['whsec_AAAAAAAAAAAAAAAAAAAAAA==', 'whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAA='])
+    assert.is(configFrom({ ...realShop, RESEND_WEBHOOK_SECRET: good }).email.webhookSecret, good)
+  const wrong = [
+    'whsec_',
+    'AAAAAAAAAAAAAAAAAAAAAAAA',
+    'whsec_AAAA',
+    'whsec_AAAAAAAAAAAAAAAAAAAAAAAAA',
+    secret,
+  ]
+  for (const typed of [...wrong, `${webhookSecret} `, webhookSecret.replace('8', '-')]) {
+    const problem = problemFrom({ ...realShop, RESEND_WEBHOOK_SECRET: typed })
+    assert.match(problem, /^RESEND_WEBHOOK_SECRET cannot be used: write the signing secret/)
+    assert.not.match(problem, typed.slice(7, 15) || 'nothing')
+  }
 })
 
 test('a secret may come from a file, without one newline at its end', ({ directory }) => {

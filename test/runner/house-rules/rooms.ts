@@ -15,6 +15,7 @@ const belowApp = [
   'i18n',
   'views',
   'settings',
+  'brand',
   'foundation',
 ]
 
@@ -36,12 +37,13 @@ export const MAY_IMPORT: Record<string, string[]> = {
     'security',
     'i18n',
     'views',
+    'brand',
     'foundation',
   ],
   imports: ['orders', 'accounts', 'history', 'email', 'database', 'security', 'i18n', 'views', 'settings', 'foundation'],
   backups: ['history', 'database', 'security', 'i18n', 'settings', 'foundation'],
   doctor: ['services', 'email', 'database', 'security', 'i18n', 'settings', 'foundation'],
-  http: ['services', 'staff', 'accounts', 'history', 'database', 'security', 'i18n', 'views', 'foundation'],
+  http: ['services', 'staff', 'accounts', 'history', 'database', 'security', 'i18n', 'views', 'brand', 'foundation'],
   staff: ['accounts', 'history', 'email', 'database', 'security', 'i18n', 'foundation'],
   orders: ['accounts', 'history', 'database', 'security', 'i18n', 'foundation'],
   accounts: ['history', 'email', 'database', 'security', 'i18n', 'foundation'],
@@ -52,8 +54,9 @@ export const MAY_IMPORT: Record<string, string[]> = {
   i18n: ['foundation'],
   views: ['i18n'], // and paths.ts, and types from anywhere
   services: ['http', 'accounts', 'email', 'database', 'security', 'i18n', 'foundation'],
-  settings: ['foundation'],
-  foundation: ['settings', 'email', 'database', 'security', 'i18n'],
+  settings: ['brand', 'foundation'],
+  brand: [],
+  foundation: ['settings', 'brand', 'email', 'database', 'security', 'i18n'],
 }
 
 /** Packages that only some rooms or files may know. */

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { makeWholeApi } from './api.ts'
 import { addressBookRoutes } from './features/address-book/address-book.routes.tsx'
 import { makeHomeCountry } from './features/address-book/addresses.ts'
+import { customersRoutes } from './features/customers/customers.staff.tsx'
 import { developmentMailboxRoutes } from './features/development-mailbox/development-mailbox.routes.tsx'
 import { forgotPasswordRoutes } from './features/forgot-password/forgot-password.routes.tsx'
 import { healthRoutes } from './features/health/health.routes.tsx'
@@ -69,6 +70,7 @@ export function makeApp(services: Services) {
   app.route('/', staffSetUpRoutes(services))
   app.route('/', staffConfirmRoutes(services))
   app.route('/', staffAccessRoutes(services))
+  app.route('/', customersRoutes(services))
   if (config.mailboxDir) app.route('/', developmentMailboxRoutes(config.mailboxDir))
 
   app.notFound((c) => answerMissing(app, c))

@@ -52,3 +52,6 @@ export const staffPasswordFresh = minutes(10)
 
 /** A staff member's temporary password, which is handed over in person. */
 export const staffTemporaryPasswordLife = hours(24)
+
+/** Staff who turn a customer's pages are recorded as looking once in this time. */
+export const lookedAtAgain = minutes(10)

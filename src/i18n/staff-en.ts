@@ -1,3 +1,4 @@
+import { customersEn } from './staff-customers-en.ts'
 import { historyEn } from './staff-history-en.ts'
 
 /** The sentences of the staff area in English; those of forms, errors and frames stand with the shopper's. */
@@ -76,5 +77,6 @@ export const staffEn = {
     endOthers: 'Log out every other browser',
     thisBrowser: 'this browser',
   },
+  customers: customersEn,
   history: historyEn,
 }

@@ -1,3 +1,4 @@
+import { customersFr } from './staff-customers-fr.ts'
 import { historyFr } from './staff-history-fr.ts'
 import type { StaffWords } from './staff-words.ts'
 
@@ -80,5 +81,6 @@ export const staffFr: StaffWords = {
     endOthers: 'Déconnecter tous les autres navigateurs',
     thisBrowser: 'ce navigateur',
   },
+  customers: customersFr,
   history: historyFr,
 }

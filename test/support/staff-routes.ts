@@ -130,4 +130,5 @@ export const staffRules: Record<string, Case> = {
   },
   'GET /staff/access/recovery-codes': { opens: 'staff', fresh: true },
   'POST /staff/access/recovery-codes': { opens: 'staff', fresh: true, form: {}, answers: 200 },
+  'GET /staff/customers': { opens: 'staff', at: () => '/staff/customers?q=quillfeather' },
 }

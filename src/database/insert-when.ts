@@ -5,6 +5,9 @@ import type { Transaction } from './atomically.ts'
 /** The condition that holds always. */
 export const always = sql`true`
 
+/** A condition that is known beforehand, in the same words either way: the same work, with or without a row. */
+export const onlyIf = (holds: boolean) => sql`${holds ? 1 : 0}`
+
 /**
  * Inserts the row only if the condition holds at that very moment: `insert … select … where`. For a statement
  * of a transaction that depends on what an earlier one did.

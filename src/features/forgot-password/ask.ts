@@ -1,6 +1,10 @@
 import { customerByEmail, fullName } from '../../accounts/customers.ts'
 import { emailAllowances, emailBudget, takeEmail } from '../../accounts/email-allowances.ts'
+import type { Origin } from '../../accounts/sessions.ts'
+import { atomically } from '../../database/atomically.ts'
+import { onlyIf } from '../../database/insert-when.ts'
 import { queueEmail } from '../../email/outbox.ts'
+import { recordEvent } from '../../history/record.ts'
 import type { Language } from '../../i18n/words.ts'
 import { randomCode } from '../../security/random.ts'
 import type { Services } from '../../services.ts'
@@ -10,6 +14,7 @@ type Request = {
   email: string
   /** The client's, for counting. */
   address: string
+  origin: Origin
   /** Of the page, for customers who have not chosen one. */
   language: Language
 }
@@ -23,7 +28,7 @@ type Request = {
 export function makeAsk({ database, keys, config, outbox }: Services) {
   const find = customerByEmail(database)
 
-  return async function ask({ email, address, language }: Request, now: Date): Promise<string> {
+  return async function ask({ email, address, language, origin }: Request, now: Date): Promise<string> {
     const customer = await find(email)
     const allowances = [
       ...emailAllowances(keys, email, address),
@@ -47,9 +52,20 @@ export function makeAsk({ database, keys, config, outbox }: Services) {
       ...(withheld ? { withheld } : {}),
     }
 
+    const event = {
+      event: 'temporary-password-asked',
+      actor: { kind: 'nobody' },
+      customerId: customer?.id ?? null,
+      origin,
+    } as const
+
     for (;;) {
       const reference = `R-${randomCode(6)}`
-      const [queued] = await queueEmail(database, { ...row, reference }, now)
+      const [[queued]] = await atomically(database, (transaction) => [
+        queueEmail(transaction, { ...row, reference }, now),
+        // A flood must not fill the history, and who is over the limit is not to be told by the time it takes.
+        recordEvent(transaction, event, now, onlyIf(taken)),
+      ])
       // No row: the reference is another's. One in a thousand million; draw again.
       if (queued) return done(reference)
     }

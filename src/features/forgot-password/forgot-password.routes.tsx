@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import { ForgotPasswordPage } from '../../../views/forgot-password/forgot-password-page.tsx'
 import { ForgotPasswordSentPage } from '../../../views/forgot-password/forgot-password-sent-page.tsx'
+import { makeFindOwnEmail } from '../../accounts/own-email.ts'
 import type { RequestEnv } from '../../http/context.ts'
 import { checkForm } from '../../http/forms.ts'
 import { languageOf } from '../../http/language.ts'
 import { logOf } from '../../http/log.ts'
+import { originOf } from '../../http/origin.ts'
 import { invalid, page, standingPage } from '../../http/page.tsx'
 import { paths } from '../../paths.ts'
 import type { Services } from '../../services.ts'
@@ -13,6 +15,7 @@ import { forgotPasswordForm } from './forgot-password.form.ts'
 
 export function forgotPasswordRoutes(services: Services) {
   const ask = makeAsk(services)
+  const findOwnEmail = makeFindOwnEmail(services.database, services.keys)
 
   return new Hono<RequestEnv>()
 
@@ -26,7 +29,7 @@ export function forgotPasswordRoutes(services: Services) {
 
       const { email } = checked.fields
       const reference = await ask(
-        { email, address: c.get('address'), language: languageOf(c) },
+        { email, address: c.get('address'), origin: originOf(c), language: languageOf(c) },
         services.clock(),
       )
 
@@ -34,7 +37,11 @@ export function forgotPasswordRoutes(services: Services) {
       return c.redirect(paths.forgotPasswordSent(reference), 303)
     })
 
-    .get(paths.forgotPasswordSent(':reference{R-[0-9A-HJKMNP-TV-Z]{6}}'), (c) =>
-      page(c, <ForgotPasswordSentPage reference={c.req.param('reference')} />),
-    )
+    .get(paths.forgotPasswordSent(':reference{R-[0-9A-HJKMNP-TV-Z]{6}}'), async (c) => {
+      const reference = c.req.param('reference')
+      const device = c.get('site').cookies.read(c, 'device')
+      const own = await findOwnEmail(reference, device, services.clock())
+
+      return page(c, <ForgotPasswordSentPage reference={reference} own={own} />)
+    })
 }

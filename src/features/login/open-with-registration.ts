@@ -6,10 +6,12 @@ import { settleAllowances } from '../../database/allowances.ts'
 import { atomically } from '../../database/atomically.ts'
 import { newId } from '../../database/ids.ts'
 import { doubleClick } from '../../durations.ts'
+import { recordEvent } from '../../history/record.ts'
 import { claimOrders } from '../../orders/claim-orders.ts'
 import { digest } from '../../security/random.ts'
 import type { Services } from '../../services.ts'
 import type { Opening } from './log-in.ts'
+import { loggedIn } from './login-history.ts'
 
 type Opened =
   | { outcome: 'in'; customer: Customer; token: string; kind: SessionKind; created: boolean }
@@ -45,6 +47,7 @@ export async function openWithRegistration(
       origin: attempt.origin,
       temporaryPasswordId: id,
     }
+    const event = loggedIn(customerId, 'temporary', attempt.origin)
     const use = { customerId, openedSession, usedFrom: digest(attempt.from) }
 
     const [[won]] = await atomically(database, (transaction) => {
@@ -54,6 +57,8 @@ export async function openWithRegistration(
         openSessionWhen(transaction, session, standing, now),
         claimOrders(transaction, customerId, email, exists(standing)),
         endSessionOf(transaction, attempt.session === token ? '' : (attempt.session ?? '')),
+        recordEvent(transaction, { ...event, event: 'account-created' }, now, exists(standing)),
+        recordEvent(transaction, event, now, exists(standing)),
         settleAllowances(transaction, attempts.cleared, attempts.givenBack),
       ]
     })

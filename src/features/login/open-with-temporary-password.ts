@@ -12,10 +12,12 @@ import { atomically } from '../../database/atomically.ts'
 import { newId } from '../../database/ids.ts'
 import { doubleClick } from '../../durations.ts'
 import { queueEmail } from '../../email/outbox.ts'
+import { recordEvent } from '../../history/record.ts'
 import { claimOrders } from '../../orders/claim-orders.ts'
 import { digest } from '../../security/random.ts'
 import type { Services } from '../../services.ts'
 import type { Opening } from './log-in.ts'
+import { loggedIn } from './login-history.ts'
 
 type Opened = { outcome: 'in'; token: string; kind: SessionKind } | { outcome: 'expired' | 'used' }
 
@@ -64,6 +66,7 @@ export async function openWithTemporaryPassword(
         claimOrders(transaction, customer.id, customer.email, exists(opened)),
         queueEmail(transaction, notice, now, exists(opened)),
         endSessionOf(transaction, attempt.session === token ? '' : (attempt.session ?? '')),
+        recordEvent(transaction, loggedIn(customer.id, 'temporary', attempt.origin), now, exists(opened)),
         settleAllowances(transaction, attempts.cleared, attempts.givenBack),
       ]
     })

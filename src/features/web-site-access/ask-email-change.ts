@@ -6,6 +6,7 @@ import { type Allowance, giveBack, roomAgainAt, takeFromAll } from '../../databa
 import { atomically } from '../../database/atomically.ts'
 import { days, hours, minutes } from '../../durations.ts'
 import { queueEmail } from '../../email/outbox.ts'
+import { recordEvent } from '../../history/record.ts'
 import type { Language } from '../../i18n/words.ts'
 import type { Keys } from '../../security/keys.ts'
 import type { Services } from '../../services.ts'
@@ -66,6 +67,9 @@ export function makeAskEmailChange(services: Services) {
       : { recipient: null, facts: {}, withheld: 'over-limit' }
     const facts = { name: fullName(customer), newEmail, ...origin }
 
+    const actor = { kind: 'customer', id: customer.id } as const
+    const event = { event: 'email-change-asked', actor, customerId: customer.id, origin } as const
+
     await atomically(database, (transaction) => [
       ...issueEmailChange(transaction, customer.id, newEmail, now),
       queueEmail(transaction, { kind: 'email-change-code', ...common, ...code }, now),
@@ -74,6 +78,7 @@ export function makeAskEmailChange(services: Services) {
         { kind: 'email-change-notice', ...common, recipient: customer.email, facts },
         now,
       ),
+      recordEvent(transaction, event, now),
     ])
     outbox.wake()
   }

@@ -16,6 +16,7 @@ import { atomically } from '../../database/atomically.ts'
 import { newId } from '../../database/ids.ts'
 import { minutes } from '../../durations.ts'
 import { queueEmail, withholdWaiting } from '../../email/outbox.ts'
+import { recordEvent } from '../../history/record.ts'
 import type { Language } from '../../i18n/words.ts'
 import type { Services } from '../../services.ts'
 import { makeCheckCurrent } from './check-current.ts'
@@ -89,6 +90,8 @@ export function makeChangePassword(services: Services) {
       language: customer.language ?? language,
       facts: { name: fullName(customer), ...origin },
     }
+    const actor = { kind: 'customer', id: customer.id } as const
+    const event = { event: 'password-changed', actor, customerId: customer.id, origin } as const
     const unsent = { customerId: customer.id, kind: 'temporary-password', reason: 'password-changed' }
 
     const [[saved]] = await atomically(database, (transaction) => {
@@ -103,6 +106,7 @@ export function makeChangePassword(services: Services) {
         withholdWaiting(transaction, unsent, changed),
         clearAllowances(transaction, [...attemptsAbout(keys, customer.email), `current/${session.id}`]),
         queueEmail(transaction, notice, now, changed),
+        recordEvent(transaction, event, now, changed),
       ]
     })
     if (!saved && !(await findRepeated(token, now))) return { outcome: 'overtaken' }

@@ -23,6 +23,7 @@ import type { Database } from '../../database/database.ts'
 import { newId } from '../../database/ids.ts'
 import { always } from '../../database/insert-when.ts'
 import { queueEmail, withholdWaiting } from '../../email/outbox.ts'
+import { recordEvent } from '../../history/record.ts'
 import type { Language } from '../../i18n/words.ts'
 import { claimOrders } from '../../orders/claim-orders.ts'
 import type { Services } from '../../services.ts'
@@ -87,6 +88,8 @@ export function makeConfirmEmailChange(services: Services) {
       language: customer.language ?? language,
       facts: { name: fullName(customer), newEmail: change.newEmail, ...origin },
     }
+    const actor = { kind: 'customer', id } as const
+    const event = { event: 'email-changed', actor, customerId: id, origin } as const
     const unsent = (kind: string) => ({ customerId: id, kind, reason: 'email-changed' })
 
     const [[saved]] = await atomically(database, (transaction) => {
@@ -102,6 +105,7 @@ export function makeConfirmEmailChange(services: Services) {
         claimOrders(transaction, id, change.newEmail, changed),
         queueEmail(transaction, { ...news, recipient: email }, now, changed),
         queueEmail(transaction, { ...news, recipient: change.newEmail }, now, changed),
+        recordEvent(transaction, event, now, changed),
         useEmailChange(transaction, change),
       ]
     })
@@ -112,10 +116,17 @@ export function makeConfirmEmailChange(services: Services) {
 }
 
 /** Nothing waits any more; what is still to be sent about it is not sent. */
-export async function cancelEmailChange(database: Database, customerId: string): Promise<void> {
+export async function cancelEmailChange(
+  database: Database,
+  customerId: string,
+  origin: Origin,
+  now: Date,
+): Promise<void> {
+  const actor = { kind: 'customer', id: customerId } as const
   const unsent = { customerId, kind: 'email-change-code', reason: 'cancelled' }
   await atomically(database, (transaction) => [
     endEmailChanges(transaction, customerId),
     withholdWaiting(transaction, unsent, always),
+    recordEvent(transaction, { event: 'email-change-cancelled', actor, customerId, origin }, now),
   ])
 }

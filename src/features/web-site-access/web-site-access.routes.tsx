@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { FormValue } from '../../../views/components/form-value.ts'
 import { endOtherSessions, endSession } from '../../accounts/sessions.ts'
+import { recordEvent } from '../../history/record.ts'
 import type { RequestContext, RequestEnv } from '../../http/context.ts'
 import { answerError } from '../../http/error-answer.tsx'
 import { checkForm, wrong } from '../../http/forms.ts'
@@ -67,6 +68,10 @@ export function webSiteAccessRoutes(services: Services) {
       const { customer, session } = c.var
       if (end === 'others') await endOtherSessions(database, customer.id, session.id)
       else if (!(await endSession(database, customer.id, end))) return answerError(c, 404)
+
+      const actor = { kind: 'customer', id: customer.id } as const
+      const event = { event: 'sessions-ended', actor, customerId: customer.id, origin: originOf(c) } as const
+      await recordEvent(database, event, clock())
 
       logOf(c).info({ event: 'session_ended', by: 'web site access', customer: customer.id })
       if (end === session.id) takeSession(c)

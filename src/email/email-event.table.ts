@@ -8,8 +8,15 @@ export const emailEvent = table(
     id: string('id').primaryKey(),
     /** The provider's id of the email. */
     providerId: string('provider_id').notNull(),
-    state: oneOf('state', ['sent', 'delayed', 'delivered', 'bounced', 'complained', 'suppressed', 'failed'])
-      .notNull(),
+    state: oneOf('state', [
+      'sent',
+      'delayed',
+      'delivered',
+      'bounced',
+      'complained',
+      'suppressed',
+      'failed',
+    ]).notNull(),
     reason: string('reason'),
     /** When it happened, by the provider's clock. */
     at: instant('at').notNull(),

@@ -38,7 +38,7 @@ export const email = table(
     dueAt: instant('due_at').notNull(),
     sentAt: instant('sent_at'),
     providerId: string('provider_id'),
-    /** When it came to be in this state, where the provider told. */
+    /** When it came to be in this state, by the provider’s clock where the provider told; null while it waits. */
     stateAt: instant('state_at'),
     /** The email that staff had sent again as this one. */
     againOf: string('again_of'),

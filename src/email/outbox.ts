@@ -1,15 +1,18 @@
-import { and, asc, eq, inArray, lt, lte, max, min, notInArray, type SQL } from 'drizzle-orm'
-import type { Transaction } from '../database/atomically.ts'
+import { and, asc, eq, lt, lte, max, min, ne, notInArray, type SQL } from 'drizzle-orm'
+import { atomically, type Transaction } from '../database/atomically.ts'
 import type { Database } from '../database/database.ts'
 import { newId } from '../database/ids.ts'
 import { always, insertWhen } from '../database/insert-when.ts'
 import { emailsKept } from '../durations.ts'
 import { email } from './email.table.ts'
+import { settleState } from './provider-events.ts'
 
 export type Email = typeof email.$inferSelect
 
 export type QueuedEmail = Pick<Email, 'kind' | 'customerId' | 'recipient' | 'language' | 'facts'> & {
   reference?: string
+  /** The email that this one is once more. */
+  againOf?: string
   /** Why it is never to be sent. */
   withheld?: string
   /** Not to be sent before; it counts as made then, so that nobody takes it for one that got stuck. */
@@ -88,16 +91,20 @@ export async function fixFact(
     .where(waiting(id))
 }
 
+/** The provider has accepted it. What it has told of it before we could note its id here counts from now on. */
 export async function markSent(
   database: Database,
   id: string,
   providerId: string | null,
   now: Date,
 ): Promise<void> {
-  await database
-    .update(email)
-    .set({ state: 'sent', sentAt: now, providerId, reason: null })
-    .where(waiting(id))
+  await atomically(database, (transaction) => [
+    transaction
+      .update(email)
+      .set({ state: 'sent', sentAt: now, stateAt: now, providerId, reason: null })
+      .where(waiting(id)),
+    settleState(transaction, providerId ?? ''),
+  ])
 }
 
 /** Visibly not sent: *failed* for what went wrong, *withheld* for what must not go out. */
@@ -106,8 +113,9 @@ export async function markUnsent(
   id: string,
   state: 'failed' | 'withheld',
   reason: string,
+  now: Date,
 ): Promise<void> {
-  await database.update(email).set({ state, reason }).where(waiting(id))
+  await database.update(email).set({ state, reason, stateAt: now }).where(waiting(id))
 }
 
 /** Notes an attempt before it is made: should its end never be noted, this tells that there was one. */
@@ -142,13 +150,8 @@ export async function findByReference(database: Database, reference: string): Pr
   return found
 }
 
-/** Statement: clears away emails that are done and older than 30 days. */
+/** Statement: clears away emails that no longer wait and are older than 30 days. */
 export const sweepEmails = (transaction: Transaction, now: Date) =>
   transaction
     .delete(email)
-    .where(
-      and(
-        lt(email.createdAt, new Date(now.getTime() - emailsKept)),
-        inArray(email.state, ['sent', 'delivered', 'bounced', 'complained', 'failed', 'withheld']),
-      ),
-    )
+    .where(and(lt(email.createdAt, new Date(now.getTime() - emailsKept)), ne(email.state, 'waiting')))

@@ -101,7 +101,7 @@ export function startWorker(
   }
 
   async function unsent(email: Email, state: 'failed' | 'withheld', reason: string): Promise<void> {
-    await markUnsent(database, email.id, state, reason)
+    await markUnsent(database, email.id, state, reason, clock())
     log[state === 'failed' ? 'error' : 'info']({
       event: `email_${state}`,
       email: email.id,

@@ -110,6 +110,7 @@ test('without any setting it is a trial: Perrin & Filles, on this machine, sendi
     mostAddresses: 50,
     // biome-ignore lint/suspicious/noThenProperty: a word, not a function
     temporaryPassword: { minutes: 60, then: 'recommend' },
+    keep: { emails: 30, sessions: 0, temporaryPasswords: 7, limits: 0, history: 365 },
   })
   assert.not(trustedProxies.isTrustedProxy('127.0.0.1'))
 })

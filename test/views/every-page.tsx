@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import { fates } from '../../src/email/fate.ts'
 import { postalCountry } from '../../src/i18n/postal-country.ts'
 import { AddressBookPage } from '../../views/address-book/address-book-page.tsx'
 import { AddressPage } from '../../views/address-book/address-page.tsx'
@@ -109,6 +110,10 @@ export const everyPage: { name: string; element: JSX.Element; account?: true; wr
     element: <ForgotPasswordPage form={{ values: { email: nasty }, errors: { email: 'emailInvalid' } }} />,
   },
   { name: 'forgot password sent', element: <ForgotPasswordSentPage reference="R-7KQ4NW" /> },
+  ...fates.map((word) => ({
+    name: `forgot password sent, told on a known browser: ${word}`,
+    element: <ForgotPasswordSentPage reference="R-7KQ4NW" own={{ word, at: now }} />,
+  })),
   {
     name: 'registration',
     wrong: true,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { RegistrationPage } from '../../../views/registration/registration-page.tsx'
 import { RegistrationSentPage } from '../../../views/registration/registration-sent-page.tsx'
+import { makeFindOwnEmail } from '../../accounts/own-email.ts'
 import type { RequestEnv } from '../../http/context.ts'
 import { checkForm } from '../../http/forms.ts'
 import { languageOf } from '../../http/language.ts'
@@ -14,6 +15,7 @@ import { registrationForm } from './registration.form.ts'
 /** Only mounted where the shop lets strangers create an account. */
 export function registrationRoutes(services: Services) {
   const register = makeRegister(services)
+  const findOwnEmail = makeFindOwnEmail(services.database, services.keys)
 
   return new Hono<RequestEnv>()
 
@@ -31,7 +33,11 @@ export function registrationRoutes(services: Services) {
       return c.redirect(paths.registrationSent(reference), 303)
     })
 
-    .get(paths.registrationSent(':reference{R-[0-9A-HJKMNP-TV-Z]{6}}'), (c) =>
-      page(c, <RegistrationSentPage reference={c.req.param('reference')} />),
-    )
+    .get(paths.registrationSent(':reference{R-[0-9A-HJKMNP-TV-Z]{6}}'), async (c) => {
+      const reference = c.req.param('reference')
+      const device = c.get('site').cookies.read(c, 'device')
+      const own = await findOwnEmail(reference, device, services.clock())
+
+      return page(c, <RegistrationSentPage reference={reference} own={own} />)
+    })
 }

@@ -1,14 +1,13 @@
 import { dateWords } from '../../src/i18n/dates.ts'
-import { languageNames, languages } from '../../src/i18n/words.ts'
 import { paths } from '../../src/paths.ts'
 import { Button } from '../components/button.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
-import { Choice, Field } from '../components/field.tsx'
 import { Form } from '../components/form.tsx'
 import { type FormValue, isWrong } from '../components/form-value.ts'
 import { Tick } from '../components/tick.tsx'
 import { Account } from '../layouts/account.tsx'
 import { useFrame } from '../layouts/frame.ts'
+import { ProfileFields } from './profile-fields.tsx'
 
 const fields = ['firstName', 'lastName', 'company', 'phone', 'language', 'newsletter'] as const
 
@@ -30,32 +29,7 @@ export function ProfilePage({ form, since, newsletterSince }: Props) {
     <Account tab="profile" wrong={isWrong(form)} summary={<ErrorSummary form={form} fields={fields} />}>
       <p class="soft">{words.site.required}</p>
       <Form action={paths.profile} unsaved={isWrong(form) ? 'already' : 'once typed'}>
-        <div class="pair">
-          <Field
-            form={form}
-            name="firstName"
-            label={profile.firstName}
-            autocomplete="given-name"
-            required="starred"
-          />
-          <Field
-            form={form}
-            name="lastName"
-            label={profile.lastName}
-            autocomplete="family-name"
-            required="starred"
-          />
-        </div>
-        <Field form={form} name="company" label={profile.company} autocomplete="organization" />
-        <Field
-          form={form}
-          name="phone"
-          label={profile.phone}
-          hint={profile.phoneHint}
-          type="tel"
-          autocomplete="tel"
-        />
-        <Choice form={form} name="language" label={profile.language} choices={languageChoices} />
+        <ProfileFields form={form} own />
         <Tick
           form={form}
           name="newsletter"
@@ -73,5 +47,3 @@ export function ProfilePage({ form, since, newsletterSince }: Props) {
     </Account>
   )
 }
-
-const languageChoices = languages.map((value) => ({ value, label: languageNames[value], lang: value }))

@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import type { FormValue } from '../../../views/components/form-value.ts'
 import { ProfilePage } from '../../../views/profile/profile-page.tsx'
 import { type Customer, saveProfile } from '../../accounts/customers.ts'
-import { readPhone, showPhone } from '../../accounts/phone.ts'
 import type { RequestContext, RequestEnv } from '../../http/context.ts'
 import { checkForm, wrong } from '../../http/forms.ts'
 import { makeGuard } from '../../http/guard.ts'
@@ -10,31 +9,26 @@ import { languageOf } from '../../http/language.ts'
 import { logOf } from '../../http/log.ts'
 import { confirmNext } from '../../http/notice.ts'
 import { page } from '../../http/page.tsx'
-import { countryOfShop } from '../../i18n/countries.ts'
 import { wordsIn } from '../../i18n/words.ts'
 import { paths } from '../../paths.ts'
 import type { Services } from '../../services.ts'
 import { newsletterChoice } from './newsletter.ts'
 import { profileForm } from './profile.form.ts'
+import { type HomeCountry, makeProfilePhone } from './profile-phone.ts'
 
 type ProfileForm = FormValue<keyof typeof profileForm.schema.shape>
 
-/** Where a customer is at home, if the address book tells: handed in, because features do not know each other. */
-export type HomeCountry = (customerId: string) => Promise<string | null>
-
-/**
- * A phone number typed without + is understood as in the country of the customer's default address, else where
- * the shop is: by its time zone, else by its language.
- */
+/** The customer's own names, phone and wishes. */
 export function profileRoutes(services: Services, homeCountry: HomeCountry) {
   const { database, config, clock } = services
   const guard = makeGuard(services)
+  const phones = makeProfilePhone(services, homeCountry)
 
   return new Hono<RequestEnv>()
 
     .get(paths.profile, guard, async (c) => {
       const { customer } = c.var
-      const phone = await phoneShown(customer, await countryOf(customer))
+      const phone = await phones.shown(customer)
 
       const language = customer.language ?? languageOf(c)
       return page(c, pageOf(customer, { values: valuesOf({ ...customer, phone, language }), errors: {} }))
@@ -43,7 +37,7 @@ export function profileRoutes(services: Services, homeCountry: HomeCountry) {
     .post(paths.profile, guard, async (c) => {
       const { customer } = c.var
       const checked = checkForm(c, profileForm)
-      const phone = await phoneTyped(customer, checked.form.values.phone?.trim() ?? '')
+      const phone = await phones.typed(customer, checked.form.values.phone?.trim() ?? '')
       const isWrongPhone = phone === 'invalid' && checked.form.problem === undefined
       if (!checked.ok || isWrongPhone) {
         const phoneError = isWrongPhone ? ({ phone: 'phoneInvalid' } as const) : {}
@@ -60,19 +54,6 @@ export function profileRoutes(services: Services, homeCountry: HomeCountry) {
       return c.redirect(paths.profile, 303)
     })
 
-  async function countryOf({ id, phone }: Customer): Promise<string> {
-    const home = phone === null ? null : await homeCountry(id)
-    return home ?? countryOfShop(config.shop.timeZone, config.shop.language)
-  }
-
-  /** E.164; null for none. What stands there unchanged stays stored as it is, even if it is no number today. */
-  async function phoneTyped(customer: Customer, typed: string): Promise<string | null | 'invalid'> {
-    if (typed === '') return null
-    const country = await countryOf({ ...customer, phone: typed })
-    if (typed === (await phoneShown(customer, country))) return customer.phone
-    return (await readPhone(typed, country)) ?? 'invalid'
-  }
-
   function pageOf({ createdAt, newsletterAgreedAt }: Customer, form: ProfileForm) {
     return <ProfilePage form={form} since={createdAt} newsletterSince={newsletterAgreedAt} />
   }
@@ -82,9 +63,6 @@ export function profileRoutes(services: Services, homeCountry: HomeCountry) {
     return wordsIn(languageOf(c)).profile.newsletter(config.shop.name)
   }
 }
-
-const phoneShown = async ({ phone }: Pick<Customer, 'phone'>, country: string): Promise<string> =>
-  phone === null ? '' : showPhone(phone, country)
 
 type Shown = Pick<Customer, 'firstName' | 'lastName' | 'company' | 'newsletterAgreedAt'>
 

@@ -1,0 +1,53 @@
+import { languageNames, languages } from '../../src/i18n/words.ts'
+import { Choice, Field } from '../components/field.tsx'
+import type { FormValue } from '../components/form-value.ts'
+import { useFrame } from '../layouts/frame.ts'
+
+export type ProfileField = 'firstName' | 'lastName' | 'company' | 'phone' | 'language'
+
+type Props = {
+  form: FormValue<ProfileField>
+  /** Whose browser it is: a staff member's would fill in the staff member's own. */
+  own: boolean
+  /** Stands first among the languages: that none was chosen. */
+  noLanguage?: string
+}
+
+/** The fields of a profile, for the customer and for staff. */
+export function ProfileFields({ form, own, noLanguage }: Props) {
+  const words = useFrame().words.profile
+  const token = (known: string) => (own ? known : 'off')
+  const none = noLanguage === undefined ? [] : [{ value: '', label: noLanguage }]
+  return (
+    <>
+      <div class="pair">
+        <Field
+          form={form}
+          name="firstName"
+          label={words.firstName}
+          autocomplete={token('given-name')}
+          required="starred"
+        />
+        <Field
+          form={form}
+          name="lastName"
+          label={words.lastName}
+          autocomplete={token('family-name')}
+          required="starred"
+        />
+      </div>
+      <Field form={form} name="company" label={words.company} autocomplete={token('organization')} />
+      <Field
+        form={form}
+        name="phone"
+        label={words.phone}
+        hint={words.phoneHint}
+        type="tel"
+        autocomplete={token('tel')}
+      />
+      <Choice form={form} name="language" label={words.language} choices={[...none, ...languageChoices]} />
+    </>
+  )
+}
+
+const languageChoices = languages.map((value) => ({ value, label: languageNames[value], lang: value }))

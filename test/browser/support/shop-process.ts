@@ -18,7 +18,7 @@ type Options = {
 
 type ReceivedEmail = { subject: string; text: string; html: string }
 
-const patience = 10_000
+const patience = 30_000
 
 /** The password of every customer of the shop, who are those of the demo. */
 export const password = demoPassword
@@ -50,13 +50,13 @@ export async function openShopProcess({ trial = false, settings = {} }: Options 
       ? (await readMailbox(join(folder, 'mailbox'))).filter(({ to }) => to === address).reverse()
       : farEnd.emailsTo(address)
 
-  /** The first email to an address, past the first `after` of them. Throws when none has come within 10 s. */
+  /** The first email to an address, past the first `after` of them. Throws when none has come within 30 s. */
   async function emailTo(address: string, { after = 0 } = {}): Promise<ReceivedEmail> {
     for (const deadline = Date.now() + patience; Date.now() < deadline; await pause(20)) {
       const email = (await emailsTo(address))[after]
       if (email) return email
     }
-    throw new Error(`No email ${after + 1} to ${address} within 10 s`)
+    throw new Error(`No email ${after + 1} to ${address} within 30 s`)
   }
 
   return {

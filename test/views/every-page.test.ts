@@ -25,7 +25,7 @@ const autocompleteTokens = [
 ]
 
 for (const language of languages) {
-  for (const { name, element, account, wrong } of everyPage) {
+  for (const { name, element, account, wrong, stays } of everyPage) {
     const frame = frameIn(language, {
       shop: { ...frameIn(language).shop, name: nasty },
       customer: account ? { name: nasty } : null,
@@ -90,6 +90,8 @@ for (const language of languages) {
     test(story('the footer switches to the other language and comes back here'), () => {
       const other = language === 'en' ? 'fr' : 'en'
       const form = page.querySelector('footer form[action="/language"]')
+      // It would lose what such a page carries.
+      if (stays) return assert.is(form, null)
       assert.is(form?.querySelector('[name=language]')?.getAttribute('value'), other)
       assert.is(form?.querySelector('[name=from]')?.getAttribute('value'), `/profile?${nasty}`)
       assert.is(form?.querySelector('button')?.getAttribute('lang'), other)

@@ -9,6 +9,7 @@ import { MailboxPage } from '../../views/development-mailbox/mailbox-page.tsx'
 import { ErrorPage, type ErrorStatus } from '../../views/errors/error-page.tsx'
 import { ForgotPasswordPage } from '../../views/forgot-password/forgot-password-page.tsx'
 import { ForgotPasswordSentPage } from '../../views/forgot-password/forgot-password-sent-page.tsx'
+import { KeptFormPage } from '../../views/login/kept-form-page.tsx'
 import { LoginPage } from '../../views/login/login-page.tsx'
 import type { Bill } from '../../views/order-history/bill.ts'
 import { FoundOrdersPage } from '../../views/order-history/found-orders-page.tsx'
@@ -88,8 +89,13 @@ const nastyBill: Bill = {
   reorderUrl: `https://perrin.example/?again=${encodeURIComponent(nasty)}`,
 }
 
-/** Every page by a name, with nasty words wherever data stands. `account` ones stand in the account. */
-export const everyPage: { name: string; element: JSX.Element; account?: true; wrong?: true }[] = [
+type PageToSee = { name: string; element: JSX.Element; account?: true; wrong?: true; stays?: true }
+
+/**
+ * Every page by a name, with nasty words wherever data stands. `account` ones stand in the account; `stays` ones carry
+ * what was typed.
+ */
+export const everyPage: PageToSee[] = [
   { name: 'login', element: <LoginPage form={none} next={nasty} offerNewOne={false} offerAccount /> },
   {
     name: 'login with an expired temporary password',
@@ -100,6 +106,34 @@ export const everyPage: { name: string; element: JSX.Element; account?: true; wr
         next={null}
         offerNewOne
         offerAccount
+      />
+    ),
+  },
+  {
+    name: 'login that carries what was typed',
+    wrong: true,
+    stays: true,
+    element: (
+      <LoginPage
+        form={{ values: { email: nasty }, errors: {}, problem: 'temporaryPasswordUsed' }}
+        next={nasty}
+        kept={nasty}
+        offerNewOne
+        offerAccount
+      />
+    ),
+  },
+  {
+    name: 'kept form',
+    account: true,
+    stays: true,
+    element: (
+      <KeptFormPage
+        tab="addressBook"
+        action="/address-book/new"
+        fields={[['line1', nasty]]}
+        lacksSecrets
+        passwordFirst
       />
     ),
   },

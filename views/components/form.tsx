@@ -5,7 +5,7 @@ type Props = PropsWithChildren<{
   action: string
   class?: string
   /** Whoever leaves before sending it is asked first, by the small script: once something is typed, or at once. */
-  unsaved?: 'once typed' | 'already'
+  unsaved?: 'once typed' | 'already' | undefined
 }>
 
 /** A form of ours: always POST, always with the token. The server checks, and says it in the page's language. */

@@ -33,7 +33,7 @@ export function LoginPage({ form, next, offerNewOne, offerAccount, kept = null }
     >
       {carries && <p class="notice">{words.kept}</p>}
       {offerNewOne && <NewOne email={form.values.email ?? ''} inNewTab={carries} />}
-      <Form action={paths.login}>
+      <Form action={paths.login} unsaved={carries ? 'already' : undefined}>
         {next !== null && <input type="hidden" name="next" value={next} />}
         {carries && <input type="hidden" name="kept" value={kept} />}
         <Field

@@ -9,14 +9,21 @@ import { limitKeyOf } from './network-words.ts'
  * normalised; `address` is the client's.
  */
 export function emailAllowances(keys: Keys, email: string, address: string): Allowance[] {
-  const to = `email/address:${sign(keys, email)}`
   const from = `email/network:${sign(keys, limitKeyOf(address))}`
+  return [
+    ...allowancesOfMailbox(keys, email),
+    { key: `${from}/hour`, most: 20, per: hours(1) },
+    { key: `${from}/day`, most: 60, per: days(1) },
+  ]
+}
+
+/** How many emails that somebody asks for one mailbox may get, whoever asks. `email` is normalised. */
+export function allowancesOfMailbox(keys: Keys, email: string): Allowance[] {
+  const to = `email/address:${sign(keys, email)}`
   return [
     { key: `${to}/2min`, most: 1, per: minutes(2) },
     { key: `${to}/hour`, most: 5, per: hours(1) },
     { key: `${to}/day`, most: 10, per: days(1) },
-    { key: `${from}/hour`, most: 20, per: hours(1) },
-    { key: `${from}/day`, most: 60, per: days(1) },
   ]
 }
 

@@ -46,9 +46,7 @@ export function makeSearchCustomers(database: Database, country: string) {
   return async function searchCustomers(typed: string, place: Place | null): Promise<Found> {
     const asked = readSearch(typed)
     const hits = place ? [] : await hitsOf(asked)
-    const isReference = hits.some(({ by }) => by === 'reference')
-    const list = isReference ? nobody : await listOf(asked, place)
-    return { kind: asked.kind, hits, onlyLocalPart: false, ...list }
+    return { kind: asked.kind, hits, onlyLocalPart: false, ...(await listOf(asked, place)) }
   }
 
   async function listOf(asked: Asked, place: Place | null): Promise<List> {

@@ -1,4 +1,5 @@
 import { normaliseEmail } from '../../accounts/email-address.ts'
+import { readReference } from '../../accounts/email-reference.ts'
 import { mayBePhone } from '../../accounts/phone-beginning.ts'
 import { wordsOf } from '../../database/word-index.ts'
 
@@ -15,9 +16,6 @@ export type Asked =
   /** Nobody can be meant by this: punctuation alone. */
   | { kind: 'nothing' }
 
-/** As it is read out or typed in: R-7KQ4NW, r7kq4nw, R – 7KQ 4NW. */
-const reference = /^R[\s\-–—]*((?:[0-9A-Z][\s-]*){6})$/i
-
 /** Reads what was typed: the text decides what is looked for. */
 export function readSearch(typed: string): Asked {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is dropped
@@ -29,13 +27,8 @@ export function readSearch(typed: string): Asked {
   const words = wordsOf(text)
   if (words.length === 0) return { kind: 'nothing' }
   if (mayBePhone(text)) return { kind: 'phone', text, words }
-  const code = reference.exec(text)?.[1]
-  return { kind: 'words', text, words, reference: code ? `R-${readCode(code)}` : null }
+  return { kind: 'words', text, words, reference: readReference(text) }
 }
-
-/** Crockford's base 32 as people take it for letters: O is 0, I and L are 1. */
-const readCode = (code: string) =>
-  code.replace(/[\s-]/g, '').toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1')
 
 /** A whole address in its one spelling; the beginning of one as far as its spelling is clear. */
 function readEmail(text: string): Asked {

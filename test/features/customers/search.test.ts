@@ -122,7 +122,7 @@ test('a reference leads to the customer of its email, misread letters and all', 
     { ...email, customerId: null, reference: 'R-1CHARD', withheld: 'no-account' },
     clock(),
   )
-  for (const typed of ['R-7K0N1W', 'r7k0n1w', 'R – 7KO NLW', 'r-7ko-niw']) {
+  for (const typed of ['R-7K0N1W', 'r7k0n1w', 'R–7KO NLW', 'r-7ko-niw']) {
     const { hits, customers } = await search(typed, null)
     assert.equal(
       hits.map((hit) => [hit.by, hit.customer?.id]),

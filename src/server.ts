@@ -1,12 +1,14 @@
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { makeApp } from './app.ts'
+import { startSchedule } from './backups/backup-schedule.ts'
 import { type Config, processSurroundings } from './config.ts'
 import { sqliteVersion } from './database/database.ts'
 import { databaseProblem } from './database/unusable-database.ts'
 import { loadDemo } from './demo/load.ts'
 import { seconds } from './durations.ts'
 import { settingsHelp } from './settings/settings-help.ts'
+import { backupProcess } from './start/backup-process.ts'
 import { openLog } from './start/log.ts'
 import { prepareStart } from './start/start-checks.ts'
 import { startServices } from './start/start-services.ts'
@@ -50,6 +52,8 @@ async function start(config: Config): Promise<void> {
   const { services, worker, close } = await startServices(config, log, clock)
   if (config.trial) await loadDemo(services.database, services.hashing, clock())
   const stopSweeping = startSweeping(services)
+  const backups = backupProcess(config, process.argv[1] ?? '')
+  const stopBackups = startSchedule({ ...services, make: backups.make })
 
   const app = makeApp(services)
   const { host: hostname, port } = config
@@ -68,6 +72,8 @@ async function start(config: Config): Promise<void> {
   async function stop(signal: string): Promise<void> {
     log.info({ event: 'sys_shutdown', signal })
     stopSweeping()
+    stopBackups()
+    backups.stop()
     const closed = new Promise((resolve) => server.close(resolve))
     // A browser keeps its connection open after the answer: without this it would be waited for.
     const idle = setInterval(() => server.closeIdleConnections(), 100)

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type Sqlite from 'better-sqlite3'
 import { UnusableDatabase } from './unusable-database.ts'
 
-type Migration = { name: string; hash: string; statements: string[] }
+type Applied = { name: string; hash: string }
+type Migration = Applied & { statements: string[] }
 
 /**
  * Applies the migrations of a folder that the file has not seen, in order, all or nothing each.
@@ -17,14 +18,18 @@ type Migration = { name: string; hash: string; statements: string[] }
  * migration was changed, or when a migration would break a foreign key.
  */
 export function migrate(client: Sqlite.Database, folder: string): string[] {
-  const migrations = readMigrations(folder)
+  const open = openMigrations(client, folder)
   client.exec(
     'create table if not exists migration (name text primary key, hash text not null, applied_at integer not null)',
   )
-  const applied = client.prepare('select name, hash from migration order by name').all() as Omit<
-    Migration,
-    'statements'
-  >[]
+  for (const migration of open) apply(client, migration)
+  return open.map(({ name }) => name)
+}
+
+/** The migrations that the file has not seen, in order. Throws like `migrate`, and changes nothing. */
+export function openMigrations(client: Sqlite.Database, folder: string): Migration[] {
+  const migrations = readMigrations(folder)
+  const applied = appliedMigrations(client)
 
   const known = new Map(migrations.map((migration) => [migration.name, migration]))
   for (const { name, hash } of applied) {
@@ -40,9 +45,16 @@ export function migrate(client: Sqlite.Database, folder: string): string[] {
   }
 
   const done = new Set(applied.map(({ name }) => name))
-  const open = migrations.filter(({ name }) => !done.has(name))
-  for (const migration of open) apply(client, migration)
-  return open.map(({ name }) => name)
+  return migrations.filter(({ name }) => !done.has(name))
+}
+
+/** Those that the file has seen, in order; none in a new file. */
+export function appliedMigrations(client: Sqlite.Database): Applied[] {
+  const isThere = client
+    .prepare("select 1 from sqlite_schema where type = 'table' and name = 'migration'")
+    .get()
+  if (!isThere) return []
+  return client.prepare('select name, hash from migration order by name').all() as Applied[]
 }
 
 function readMigrations(folder: string): Migration[] {

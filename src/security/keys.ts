@@ -16,6 +16,8 @@ export type Purpose =
   | 'staff second factor'
   | 'staff recovery code'
   | 'allowance'
+  | 'key file of a backup'
+  | 'doctor'
 
 export type Keys = {
   /** HMAC-SHA-256 of the parts under the purpose's key: 32 bytes. Parts cannot run into each other. */

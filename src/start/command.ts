@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts'
+import type { Config, ConfigResult } from '../config.ts'
 import type { Database } from '../database/database.ts'
 
 /** Where a command speaks: results to `out`, everything about the work to `err`. */
@@ -25,6 +25,13 @@ export type Circumstances = {
   terminal: Terminal
 }
 
+/** For a command that does not open the shop: it would bring its database up to date, or make one. */
+export type Surroundings = {
+  read: ConfigResult
+  clock: () => Date
+  terminal: Terminal
+}
+
 /** 0: done; 1: it failed, or a part of it. */
 export type ExitCode = 0 | 1
 
@@ -39,5 +46,7 @@ export type Command = {
   options: Record<string, Option>
   /** What is wrong with the words, as a sentence; before the database is opened. */
   check?: (words: Words) => string | null
-  run: (words: Words, circumstances: Circumstances) => Promise<ExitCode>
-}
+} & (
+  | { run: (words: Words, circumstances: Circumstances) => Promise<ExitCode> }
+  | { runOutside: (words: Words, surroundings: Surroundings) => Promise<ExitCode | 2> }
+)

@@ -1,7 +1,9 @@
 import { createKey, endKey, listKeys } from './api-key-commands.ts'
+import { backup } from './backup-command.ts'
 import type { Command } from './command.ts'
 import { importCustomers, importOrders } from './import-commands.ts'
 import { invite } from './invite-command.ts'
+import { restore } from './restore-command.ts'
 
 /** Everything that `comptoir` can do. */
 export const commands: readonly Command[] = [
@@ -11,4 +13,6 @@ export const commands: readonly Command[] = [
   createKey,
   listKeys,
   endKey,
+  backup,
+  restore,
 ]

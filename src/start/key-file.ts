@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { type FileHandle, link, lstat, open, unlink } from 'node:fs/promises'
+import { type FileHandle, link, lstat, open, rename, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { stampOf } from '../backups/backup-files.ts'
+import { syncFolder } from '../backups/durable-files.ts'
 import type { Config } from '../config.ts'
+import { deriveKeys } from '../security/keys.ts'
 import { errorCode, fileTrouble } from '../settings/file-trouble.ts'
 
 const keyBytes = 32
@@ -43,6 +46,42 @@ export async function makeOrReadKey({ keyFile }: Pick<Config, 'keyFile'>): Promi
   }
   if (reading.state === 'key') return reading.key
   throw new Error(reading.state === 'unusable' ? reading.problem : `The key file ${keyFile} was removed.`)
+}
+
+/** The text of the key file, as a backup holds it; null when it is missing or cannot be used. */
+export async function keyText(path: string): Promise<string | null> {
+  const reading = await readKeyFile(path)
+  return reading.state === 'key' ? `${reading.key.toString('base64url')}\n` : null
+}
+
+/** Tells a key from every other, and nothing of it; null for none. */
+export const printOfKey = (text: string | null): string | null =>
+  text === null
+    ? null
+    : deriveKeys(Buffer.from(text, 'base64url'))
+        .sign('key file of a backup', 'print')
+        .toString('base64url')
+        .slice(0, 22)
+
+/**
+ * Puts the key of a backup in its place. Another one that is there is kept beside it: answers where, or null. Doing it
+ * again changes nothing.
+ */
+export async function putKeyFile(path: string, text: string, now: Date): Promise<string | null> {
+  if ((await keyText(path)) === text) return null
+  const aside = `${path}.before-restore-${stampOf(now)}`
+  const isThere = await link(path, aside).then(
+    () => true,
+    (error: unknown) => {
+      if (errorCode(error) !== 'ENOENT' && errorCode(error) !== 'EEXIST') throw error
+      return errorCode(error) === 'EEXIST'
+    },
+  )
+  const unfinished = `${path}.${randomBytes(8).toString('hex')}`
+  await writeDurably(unfinished, text)
+  await rename(unfinished, path)
+  await syncFolder(dirname(path))
+  return isThere ? aside : null
 }
 
 async function readOpenKeyFile(file: FileHandle, path: string): Promise<KeyReading> {
@@ -88,16 +127,6 @@ async function writeDurably(path: string, text: string): Promise<void> {
     await file.sync()
   } finally {
     await file.close()
-  }
-}
-
-/** A new name survives a power cut only when its folder has reached the disk as well. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, constants.O_RDONLY)
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
   }
 }
 

@@ -1,14 +1,12 @@
-import { chmodSync } from 'node:fs'
 import { type ConfigInput, readConfig } from '../config.ts'
-import { openDatabase, sqliteVersion } from '../database/database.ts'
+import { sqliteVersion } from '../database/database.ts'
 import { isStorageFailure } from '../database/failures.ts'
-import { migrate } from '../database/migrate.ts'
 import { databaseProblem } from '../database/unusable-database.ts'
 import { UnusableFile } from '../imports/unusable-file.ts'
 import type { Command, Terminal, Words } from './command.ts'
 import { understand } from './command-line.ts'
 import { commands } from './commands.ts'
-import { migrationsFolder } from './project-folder.ts'
+import { type OpeningNews, openingWords, openShop } from './open-shop.ts'
 import { checkMachine } from './start-checks.ts'
 
 /** 0: done; 1: it failed, or a part of it; 2: wrong words or settings. */
@@ -27,11 +25,16 @@ export async function runCommand(
     terminal.out(understood.text)
     return 0
   }
-  return withShop(understood.command, understood.words, surroundings, clock, terminal)
+  const { command, words } = understood
+  return 'run' in command
+    ? withShop(command.run, words, surroundings, clock, terminal)
+    : command.runOutside(words, { read: readConfig(surroundings), clock, terminal })
 }
 
+type Inside = Extract<Command, { run: unknown }>['run']
+
 async function withShop(
-  command: Command,
+  run: Inside,
   words: Words,
   surroundings: ConfigInput,
   clock: () => Date,
@@ -45,12 +48,11 @@ async function withShop(
   if (problems.length > 0) return refuse(terminal, problems, 2)
 
   try {
-    const { database, client, close } = openDatabase(config.databaseFile)
+    const tell = (news: OpeningNews) => terminal.err(openingWords(news))
+    const { database, close } = await openShop(config, tell, clock())
     try {
-      chmodSync(config.databaseFile, 0o600)
-      migrate(client, migrationsFolder)
       if (config.trial) terminal.err(`This is the trial shop, in ${config.databaseFile}.\n`)
-      return await command.run(words, { config, database, clock, terminal })
+      return await run(words, { config, database, clock, terminal })
     } finally {
       close()
     }

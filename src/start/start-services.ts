@@ -1,8 +1,5 @@
-import { chmodSync } from 'node:fs'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
-import { openDatabase } from '../database/database.ts'
-import { migrate } from '../database/migrate.ts'
 import { developmentMailer } from '../email/development-mailbox.ts'
 import type { Mailer } from '../email/mailer.ts'
 import { resendMailer } from '../email/resend-mailer.ts'
@@ -13,7 +10,8 @@ import { deriveKeys } from '../security/keys.ts'
 import { startPasswordHashing } from '../security/password-hashing.ts'
 import type { Services } from '../services.ts'
 import { makeOrReadKey } from './key-file.ts'
-import { migrationsFolder, publicFolder } from './project-folder.ts'
+import { openShop } from './open-shop.ts'
+import { publicFolder } from './project-folder.ts'
 
 /**
  * Makes everything that features are handed, and the worker that sends what they queue: by itself, or, for tests
@@ -25,10 +23,9 @@ export async function startServices(
   clock: () => Date,
   { byItself = true } = {},
 ) {
+  const { database, client, close } = await openShop(config, (news) => log.info(news), clock())
+  // After the database: one that was restored may bring its key.
   const keys = deriveKeys(await makeOrReadKey(config))
-  const { database, client, close } = openDatabase(config.databaseFile)
-  chmodSync(config.databaseFile, 0o600)
-  for (const name of migrate(client, migrationsFolder)) log.info({ event: 'migrated', name })
 
   const mailer = mailerOf(config, clock)
   const write = emailWriters({ database, keys, config })

@@ -3,7 +3,14 @@ import type { Email } from './email/outbox.ts'
 import type { Written } from './email/worker.ts'
 import { temporaryPasswordWriter } from './features/forgot-password/temporary-password-email.ts'
 import { writeTemporaryPasswordUsed } from './features/login/temporary-password-used-email.ts'
+import {
+  writeAccountDeleted,
+  writeDeletionAsked,
+  writeDeletionCancelled,
+} from './features/own-data/deletion-emails.ts'
+import { writeCorrectedByShop } from './features/profile/corrected-by-shop-email.ts'
 import { registrationWriter } from './features/registration/registration-email.ts'
+import { writeAccountDisabled, writeAccountEnabled } from './features/web-site-access/account-state-emails.ts'
 import {
   emailChangeCodeWriter,
   writeEmailChanged,
@@ -29,6 +36,12 @@ export function writersByKind(parts: Parts): Record<string, Write> {
     'email-change-code': emailChangeCodeWriter(parts),
     'email-change-notice': writeEmailChangeNotice,
     'email-changed': writeEmailChanged,
+    'corrected-by-shop': writeCorrectedByShop,
+    'account-disabled': writeAccountDisabled,
+    'account-enabled': writeAccountEnabled,
+    'deletion-asked': writeDeletionAsked,
+    'deletion-cancelled': writeDeletionCancelled,
+    'account-deleted': writeAccountDeleted,
   }
 }
 
@@ -40,6 +53,13 @@ export function emailWriters(parts: Parts) {
   return async (email: Email, now: Date): Promise<Written> => {
     const write = writers[email.kind]
     if (!write) return { fail: `no such kind of email: ${email.kind}` }
-    return write(email, { words: wordsIn(email.language), language: email.language, shop, publicUrl }, now)
+    const { language } = email
+    return write(asItHappened(email), { words: wordsIn(language), language, shop, publicUrl }, now)
   }
+}
+
+/** News that is sent once more tells when it happened, not when it was sent again. */
+function asItHappened(email: Email): Email {
+  const { happenedAt } = email.facts
+  return typeof happenedAt === 'string' ? { ...email, createdAt: new Date(happenedAt) } : email
 }

@@ -1,11 +1,12 @@
 import * as z from 'zod'
-import { deleteByExternalId, findByExternalId, listCustomers } from '../../accounts/customer-feed.ts'
+import { findByExternalId, listCustomers } from '../../accounts/customer-feed.ts'
 import type { Customer } from '../../accounts/customers.ts'
 import { externalId, incomingCustomerFields } from '../../accounts/incoming-customer.ts'
 import { incomingEmail } from '../../accounts/incoming-text.ts'
 import { saveCustomers } from '../../accounts/save-customers.ts'
 import { listQuery, pageOf, readCursor, strangeCursor, writeCursor } from '../../http/api/list-page.ts'
 import { type Operation, operation } from '../../http/api/operation.ts'
+import { deleteNow } from '../../orders/delete-customers.ts'
 import type { Services } from '../../services.ts'
 
 const oneCustomer = z.strictObject({ externalId })
@@ -45,7 +46,7 @@ const notFound = { description: 'There is no such customer' }
 const customer = { description: 'The customer', schema: answeredCustomer }
 
 /** Customers over the API, by the shop's own id. */
-export const customerOperations = ({ database, clock }: Services): Operation[] => [
+export const customerOperations = ({ database, config, outbox, clock }: Services): Operation[] => [
   operation({
     method: 'put',
     path: '/customers/{externalId}',
@@ -101,13 +102,18 @@ export const customerOperations = ({ database, clock }: Services): Operation[] =
     method: 'delete',
     path: '/customers/{externalId}',
     id: 'deleteCustomer',
-    summary: 'Delete the account. Its orders stay and are nobody’s.',
+    summary: 'Delete the account at once. Its orders stay, without email, and are nobody’s.',
     scope: 'customers:write',
     params: oneCustomer,
     query: noQuery,
     answers: { 204: { description: 'It is gone' }, 404: notFound },
-    async handle({ params }) {
-      return (await deleteByExternalId(database, params.externalId)) ? { status: 204 } : missing
+    async handle({ params, actor }) {
+      const stored = await findByExternalId(database, params.externalId)
+      const by = { actor, language: config.shop.language }
+      const isGone = stored !== undefined && (await deleteNow(database, stored.id, by, clock()))
+
+      if (isGone) outbox.wake()
+      return isGone ? { status: 204 } : missing
     },
   }),
 

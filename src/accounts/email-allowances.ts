@@ -11,14 +11,14 @@ import { limitKeyOf } from './network-words.ts'
 export function emailAllowances(keys: Keys, email: string, address: string): Allowance[] {
   const from = `email/network:${sign(keys, limitKeyOf(address))}`
   return [
-    ...mailboxAllowances(keys, email),
+    ...allowancesOfMailbox(keys, email),
     { key: `${from}/hour`, most: 20, per: hours(1) },
     { key: `${from}/day`, most: 60, per: days(1) },
   ]
 }
 
 /** How many emails that somebody asks for one mailbox may get, whoever asks. `email` is normalised. */
-export function mailboxAllowances(keys: Keys, email: string): Allowance[] {
+export function allowancesOfMailbox(keys: Keys, email: string): Allowance[] {
   const to = `email/address:${sign(keys, email)}`
   return [
     { key: `${to}/2min`, most: 1, per: minutes(2) },

@@ -5,7 +5,7 @@ import type { Keys } from '../security/keys.ts'
 import { randomCode } from '../security/random.ts'
 import { type Customer, fullName } from './customers.ts'
 import type { By } from './deletions.ts'
-import { mailboxAllowances, emailBudget, takeEmail } from './email-allowances.ts'
+import { allowancesOfMailbox, emailBudget, takeEmail } from './email-allowances.ts'
 
 type Parts = {
   database: Database
@@ -31,7 +31,7 @@ export async function sendTemporaryPassword(
   now: Date,
 ): Promise<SentTemporaryPassword> {
   if (about.disabled) return { outcome: 'disabled' }
-  const allowances = [...mailboxAllowances(keys, about.email), emailBudget('all', perHour)]
+  const allowances = [...allowancesOfMailbox(keys, about.email), emailBudget('all', perHour)]
   const { taken, until } = await takeEmail(database, allowances, now)
   if (!taken) return { outcome: 'overLimit', until }
 

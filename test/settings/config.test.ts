@@ -105,6 +105,7 @@ test('without any setting it is a trial: Perrin & Filles, on this machine, sendi
       logo: null,
       logoShowsName: false,
     },
+    backup: { every: null, keep: 14, folder: join(directory, 'data/backups'), passphrase: null },
     registration: true,
     passwordLength: 10,
     mostAddresses: 50,
@@ -202,6 +203,10 @@ test('every setting of the table is read, from the environment and from .env', (
     TEMPORARY_PASSWORD_MINUTES: ['30', (c) => c.temporaryPassword.minutes, 30],
     TEMPORARY_PASSWORD_THEN: ['require', (c) => c.temporaryPassword.then, 'require'],
     TEMPORARY_PASSWORD_EMAILS_PER_HOUR: ['1000', (c) => c.email.perHour, 1000],
+    BACKUP_EVERY: ['2d', (c) => c.backup.every, 172_800_000],
+    BACKUP_KEEP: ['3', (c) => c.backup.keep, 3],
+    BACKUP_DIR: ['/srv/backups', (c) => c.backup.folder, '/srv/backups'],
+    BACKUP_PASSPHRASE: ['six words chosen by dice', (c) => c.backup.passphrase, 'six words chosen by dice'],
     KEEP_EMAILS_DAYS: ['14', (c) => c.keep.emails, 14],
     KEEP_SESSIONS_DAYS: ['3', (c) => c.keep.sessions, 3],
     KEEP_TEMPORARY_PASSWORDS_DAYS: ['2', (c) => c.keep.temporaryPasswords, 2],
@@ -312,7 +317,7 @@ test('a real shop needs a key, a sender and a name, and hears of all at once', (
 
 test('an emptied optional setting counts as absent', () => {
   for (const { name, required } of settings) {
-    if (required || name === 'PUBLIC_URL') continue
+    if (required || name === 'PUBLIC_URL' || name === 'BACKUP_PASSPHRASE') continue
     assert.equal(
       JSON.stringify(configFrom({ ...realShop, [name]: '' })),
       JSON.stringify(configFrom(realShop)),
@@ -320,6 +325,33 @@ test('an emptied optional setting counts as absent', () => {
     )
     assert.equal(JSON.stringify(configFrom({ [name]: '' })), JSON.stringify(configFrom({})), name)
   }
+})
+
+test('backups are made once a day on a real shop, in the folder of the data, by hours or days, or never', ({
+  directory,
+}) => {
+  const { backup } = configFrom(realShop, directory)
+  assert.equal(backup, {
+    every: 86_400_000,
+    keep: 14,
+    folder: join(directory, 'data/backups'),
+    passphrase: null,
+  })
+  assert.is(configFrom({ ...realShop, BACKUP_DIR: 'b' }, directory).backup.folder, join(directory, 'b'))
+  assert.is(configFrom({ ...realShop, BACKUP_EVERY: 'off' }).backup.every, null)
+  assert.is(configFrom({ ...realShop, BACKUP_EVERY: '744h' }).backup.every, 744 * 3_600_000)
+  refused('BACKUP_EVERY', ['24', '0h', '745h', '32d', '1.5d', '30m', 'never', '1 d'])
+  refused('BACKUP_KEEP', ['0', '1001', '-1'])
+})
+
+test('an emptied passphrase does not make readable backups; a short one is refused, and never shown', () => {
+  assert.match(
+    problemFrom({ ...realShop, BACKUP_PASSPHRASE: '' }),
+    'BACKUP_PASSPHRASE is empty: write one, or remove the name',
+  )
+  const short = problemFrom({ ...realShop, BACKUP_PASSPHRASE: 'fifteen letters' })
+  assert.match(short, /^BACKUP_PASSPHRASE cannot be used: write at least 16 characters/)
+  assert.not.match(short, 'fifteen')
 })
 
 test('numbers are plain digits within their bounds', () => {

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
 import { paths } from '../../src/paths.ts'
 import { Button } from '../components/button.tsx'
 import { Form } from '../components/form.tsx'
@@ -55,7 +55,7 @@ function Parcel({ address }: { address: AddressLabel }) {
       </header>
       <ParcelLines lines={lines} />
       <footer>
-        <Form class="actions" action={paths.defaultAddress(id)}>
+        <Strip action={defaultShipping && defaultBilling ? null : paths.defaultAddress(id)}>
           <a class="plain" href={paths.address(id)}>
             {words.edit}
             {which}
@@ -66,9 +66,19 @@ function Parcel({ address }: { address: AddressLabel }) {
             {words.remove}
             {which}
           </a>
-        </Form>
+        </Strip>
       </footer>
     </li>
+  )
+}
+
+/** A form only where it has a button (HTML technique H32). */
+function Strip({ action, children }: PropsWithChildren<{ action: string | null }>) {
+  if (action === null) return <p class="actions">{children}</p>
+  return (
+    <Form class="actions" action={action}>
+      {children}
+    </Form>
   )
 }
 

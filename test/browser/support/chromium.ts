@@ -7,7 +7,7 @@ export type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
  * Starts the system's Chromium, or the one that the setting CHROMIUM names; whoever starts it closes it. Without
  * its sandbox, which root cannot have: only our own pages are opened in it.
  */
-export function startChromium(): Promise<Browser> {
+export function startChromium(moreWords: string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: findProgram('chromium'),
     args: [
@@ -16,6 +16,7 @@ export function startChromium(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...moreWords,
     ],
   })
 }

@@ -1,17 +1,24 @@
 import { Hono } from 'hono'
 import { makeWholeApi } from './api.ts'
+import { staffAddressBookRoutes } from './features/address-book/address-book.staff.tsx'
 import { addressBookRoutes } from './features/address-book/address-book.routes.tsx'
-import { makeHomeCountry } from './features/address-book/addresses.ts'
+import { listAddresses, makeHomeCountry } from './features/address-book/addresses.ts'
 import { customersRoutes } from './features/customers/customers.staff.tsx'
 import { developmentMailboxRoutes } from './features/development-mailbox/development-mailbox.routes.tsx'
 import { forgotPasswordRoutes } from './features/forgot-password/forgot-password.routes.tsx'
 import { healthRoutes } from './features/health/health.routes.tsx'
+import { historyRoutes } from './features/history/history.staff.tsx'
 import { languageRoutes } from './features/language/language.routes.tsx'
 import { loginRoutes } from './features/login/login.routes.tsx'
 import { logoutRoutes } from './features/login/logout.routes.tsx'
 import { orderHistoryRoutes } from './features/order-history/order-history.routes.tsx'
+import { emailsRoutes } from './features/outgoing-emails/emails.staff.tsx'
 import { resendWebhookRoutes } from './features/outgoing-emails/resend-webhook.routes.tsx'
+import { overviewRoutes } from './features/overview/overview.staff.tsx'
+import { deletionRoutes } from './features/own-data/deletion.routes.tsx'
+import { ownDataRoutes } from './features/own-data/own-data.routes.tsx'
 import { profileRoutes } from './features/profile/profile.routes.tsx'
+import { staffProfileRoutes } from './features/profile/profile.staff.tsx'
 import { registrationRoutes } from './features/registration/registration.routes.tsx'
 import { staffAccessRoutes } from './features/staff-access/staff-access.staff.tsx'
 import { staffConfirmRoutes } from './features/staff-access/staff-confirm.staff.tsx'
@@ -60,6 +67,8 @@ export function makeApp(services: Services) {
   app.route('/', forgotPasswordRoutes(services))
   if (config.registration) app.route('/', registrationRoutes(services))
   app.route('/', profileRoutes(services, makeHomeCountry(services.database)))
+  app.route('/', ownDataRoutes(services, listAddresses))
+  app.route('/', deletionRoutes(services))
   app.route('/', addressBookRoutes(services))
   app.route('/', orderHistoryRoutes(services))
   app.route('/', webSiteAccessRoutes(services))
@@ -70,7 +79,12 @@ export function makeApp(services: Services) {
   app.route('/', staffSetUpRoutes(services))
   app.route('/', staffConfirmRoutes(services))
   app.route('/', staffAccessRoutes(services))
+  app.route('/', overviewRoutes(services))
+  app.route('/', historyRoutes(services))
   app.route('/', customersRoutes(services))
+  app.route('/', emailsRoutes(services))
+  app.route('/', staffProfileRoutes(services, makeHomeCountry(services.database)))
+  app.route('/', staffAddressBookRoutes(services))
   if (config.mailboxDir) app.route('/', developmentMailboxRoutes(config.mailboxDir))
 
   app.notFound((c) => answerMissing(app, c))

@@ -10,6 +10,10 @@ export const paths = {
   registrationSent: <Reference extends string>(reference: Reference) =>
     `/registration/sent/${reference}` as const,
   profile: '/profile',
+  ownData: '/profile/your-data',
+  ownDataFile: '/profile/your-data/file',
+  deletion: '/profile/delete-account',
+  deletionCancel: '/profile/delete-account/cancel',
   addressBook: '/address-book',
   addAddress: '/address-book/new',
   address: <Id extends string>(id: Id) => `/address-book/${id}` as const,
@@ -46,12 +50,15 @@ export const paths = {
     customerRemoveAddress: <Id extends string, Address extends string>(id: Id, address: Address) =>
       `/staff/customers/${id}/addresses/${address}/remove` as const,
     customerOrders: <Id extends string>(id: Id) => `/staff/customers/${id}/orders` as const,
-    customerOrder: (id: string, number: string) => `/staff/customers/${id}/orders/${encodeURIComponent(number)}`,
+    customerOrder: (id: string, number: string) =>
+      `/staff/customers/${id}/orders/${encodeURIComponent(number)}`,
     customerAccess: <Id extends string>(id: Id) => `/staff/customers/${id}/web-site-access` as const,
     customerDisable: <Id extends string>(id: Id) => `/staff/customers/${id}/web-site-access/disable` as const,
     customerEnable: <Id extends string>(id: Id) => `/staff/customers/${id}/web-site-access/enable` as const,
-    customerSessions: <Id extends string>(id: Id) => `/staff/customers/${id}/web-site-access/sessions` as const,
-    customerEmailChange: <Id extends string>(id: Id) => `/staff/customers/${id}/web-site-access/email` as const,
+    customerSessions: <Id extends string>(id: Id) =>
+      `/staff/customers/${id}/web-site-access/sessions` as const,
+    customerEmailChange: <Id extends string>(id: Id) =>
+      `/staff/customers/${id}/web-site-access/email` as const,
     customerEmailCode: <Id extends string>(id: Id) =>
       `/staff/customers/${id}/web-site-access/email/code` as const,
     customerEmailCancel: <Id extends string>(id: Id) =>
@@ -67,6 +74,7 @@ export const paths = {
     emailAgain: <Id extends string>(id: Id) => `/staff/emails/${id}/again` as const,
     whereIsMyMail: '/staff/where-is-my-mail',
     history: '/staff/history',
+    historyCsv: '/staff/history/csv',
     settings: '/staff/settings',
     keys: '/staff/api-keys',
   },

@@ -1,5 +1,4 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm'
-import { atomically } from '../database/atomically.ts'
 import type { Database } from '../database/database.ts'
 import { customer } from './customer.table.ts'
 import type { Customer } from './customers.ts'
@@ -41,15 +40,4 @@ export async function listCustomers(
     )
     .orderBy(asc(customer.id))
     .limit(limit)
-}
-
-/**
- * Deletes the account of the shop's own id with its addresses, sessions and temporary passwords; its orders stay
- * and are nobody's. False when there is none.
- */
-export async function deleteByExternalId(database: Database, externalId: string): Promise<boolean> {
-  const [gone] = await atomically(database, (transaction) => [
-    transaction.delete(customer).where(eq(customer.externalId, externalId)).returning({ id: customer.id }),
-  ])
-  return gone.length > 0
 }

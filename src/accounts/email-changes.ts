@@ -1,10 +1,11 @@
 import { and, desc, eq, exists, gt, lt, lte, not, notExists, type SQL } from 'drizzle-orm'
 import type { Transaction } from '../database/atomically.ts'
 import type { Database } from '../database/database.ts'
+import { deleteSome } from '../database/delete-some.ts'
 import { newId } from '../database/ids.ts'
 import { always, insertWhen } from '../database/insert-when.ts'
 import { oneLess } from '../database/one-less.ts'
-import { emailChangeLife, endedTemporaryPasswordKept } from '../durations.ts'
+import { emailChangeLife } from '../durations.ts'
 import { type Keys, sameSecret } from '../security/keys.ts'
 import { randomNonce } from '../security/random.ts'
 import { crockfordOf, readCrockford } from './crockford-text.ts'
@@ -154,14 +155,14 @@ export const endEmailChanges = (transaction: Transaction, customerId: string, co
     .set({ state: 'ended' })
     .where(and(ofCustomer(customerId), eq(emailChange.state, 'live'), condition))
 
-/** Statements: mark what has expired, so that a clock set back does not revive it, and clear old rows away. */
-export const sweepEmailChanges = (transaction: Transaction, now: Date) =>
-  [
-    transaction
-      .update(emailChange)
-      .set({ state: 'expired' })
-      .where(and(eq(emailChange.state, 'live'), lte(emailChange.expiresAt, now))),
-    transaction
-      .delete(emailChange)
-      .where(lt(emailChange.expiresAt, new Date(now.getTime() - endedTemporaryPasswordKept))),
-  ] as const
+/** Marks what has expired, so that a clock set back does not revive it. */
+export async function expireEmailChanges(database: Database, now: Date): Promise<void> {
+  await database
+    .update(emailChange)
+    .set({ state: 'expired' })
+    .where(and(eq(emailChange.state, 'live'), lte(emailChange.expiresAt, now)))
+}
+
+/** Clears away at most so many that ended before; answers how many it were. */
+export const clearEmailChanges = (database: Database, before: Date, most: number): Promise<number> =>
+  deleteSome(database, { from: emailChange, key: emailChange.id }, lt(emailChange.expiresAt, before), most)

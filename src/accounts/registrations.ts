@@ -1,9 +1,9 @@
 import { and, desc, eq, exists, gt, lt, lte, ne, notExists } from 'drizzle-orm'
 import { atomically, type Transaction } from '../database/atomically.ts'
 import type { Database } from '../database/database.ts'
+import { deleteSome } from '../database/delete-some.ts'
 import { newId } from '../database/ids.ts'
 import { insertWhen } from '../database/insert-when.ts'
-import { endedTemporaryPasswordKept } from '../durations.ts'
 import { type Keys, sameSecret } from '../security/keys.ts'
 import { randomNonce } from '../security/random.ts'
 import { customer } from './customer.table.ts'
@@ -131,7 +131,8 @@ export function openAccount(
     createdAt: now,
     updatedAt: now,
   }
-  const used = { id, nonce, customerId, state: 'used' as const, createdAt, expiresAt, usedAt: now, ...use }
+  const own = { id, nonce, customerId, state: 'used' as const, handed: 'email' as const }
+  const used = { ...own, createdAt, expiresAt, usedAt: now, ...use }
   const stands = exists(customerStanding(transaction, customerId))
 
   return [
@@ -158,14 +159,14 @@ export async function expireRegistration(database: Database, id: string): Promis
     .where(and(eq(registration.id, id), eq(registration.state, 'live')))
 }
 
-/** Statements: mark all that have expired and clear away those that were proven long ago, or never. */
-export const sweepRegistrations = (transaction: Transaction, now: Date) =>
-  [
-    transaction
-      .update(registration)
-      .set({ state: 'expired' })
-      .where(and(eq(registration.state, 'live'), lte(registration.expiresAt, now))),
-    transaction
-      .delete(registration)
-      .where(lt(registration.expiresAt, new Date(now.getTime() - endedTemporaryPasswordKept))),
-  ] as const
+/** Marks all that have expired, so that a clock set back does not revive them. */
+export async function expireRegistrations(database: Database, now: Date): Promise<void> {
+  await database
+    .update(registration)
+    .set({ state: 'expired' })
+    .where(and(eq(registration.state, 'live'), lte(registration.expiresAt, now)))
+}
+
+/** Clears away at most so many that ended before; answers how many it were. */
+export const clearRegistrations = (database: Database, before: Date, most: number): Promise<number> =>
+  deleteSome(database, { from: registration, key: registration.id }, lt(registration.expiresAt, before), most)

@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, gt, lt, lte, ne, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gt, lt, lte, ne, or, type SQL } from 'drizzle-orm'
 import type { Transaction } from '../database/atomically.ts'
 import type { Database } from '../database/database.ts'
 import { insertWhen } from '../database/insert-when.ts'
@@ -7,6 +7,7 @@ import { lastSeenEvery, sessionLife } from '../durations.ts'
 import { digest } from '../security/random.ts'
 import type { BrowserWords } from './browser-words.ts'
 import { customer } from './customer.table.ts'
+import { deletion } from './deletion.table.ts'
 import type { Network } from './network-words.ts'
 import { session } from './session.table.ts'
 
@@ -19,15 +20,17 @@ export type Origin = BrowserWords & { network: Network }
 export type NewSession = { id: string; token: string; customerId: string; kind: SessionKind; origin: Origin }
 
 /**
- * Finds the session of a cookie's value and its customer, in one query that is prepared once: it runs on every
- * page. Undefined when there is none, when it is over, or when the customer is disabled.
+ * Finds the session of a cookie's value, its customer, and when that account is to be deleted, in one query that is
+ * prepared once: it runs on every page. Undefined when there is none, when it is over, or when the customer is
+ * disabled.
  */
 export function sessionByToken(database: Database) {
   const find = prepared(
     database
-      .select({ session, customer })
+      .select({ session, customer, deletionDueAt: deletion.dueAt })
       .from(session)
       .innerJoin(customer, eq(customer.id, session.customerId))
+      .leftJoin(deletion, eq(deletion.customerId, session.customerId))
       .where(eq(session.tokenDigest, given('digest'))),
   )
   return async (token: string, now: Date) => {
@@ -112,6 +115,27 @@ export const endSessionsOf = (transaction: Transaction, customerId: string, cond
 export const sessionStanding = (transaction: Transaction, id: string) =>
   transaction.select({ id: session.id }).from(session).where(eq(session.id, id))
 
-/** Statement: clears away sessions that are over. */
-export const sweepSessions = (transaction: Transaction, now: Date) =>
-  transaction.delete(session).where(or(lte(session.idleEndsAt, now), lt(session.endsAt, now)))
+/**
+ * Looks through the next sessions behind an id, at most so many, and clears away those that were over before. Answers
+ * the id to go on behind, null at the end: no index knows when a session was over, and a search for them all would
+ * keep others waiting.
+ */
+export async function clearSessions(
+  database: Database,
+  before: Date,
+  afterId: string,
+  most: number,
+): Promise<string | null> {
+  const next = await database
+    .select({ id: session.id })
+    .from(session)
+    .where(gt(session.id, afterId))
+    .orderBy(asc(session.id))
+    .limit(most)
+  const last = next.at(-1)
+  if (!last) return null
+
+  const isOver = or(lte(session.idleEndsAt, before), lt(session.endsAt, before))
+  await database.delete(session).where(and(gt(session.id, afterId), lte(session.id, last.id), isOver))
+  return next.length < most ? null : last.id
+}

@@ -2,9 +2,9 @@ import { and, desc, eq, gt, inArray, lt, lte, ne, notExists, type SQL } from 'dr
 import type { Transaction } from '../database/atomically.ts'
 import { atomically } from '../database/atomically.ts'
 import type { Database } from '../database/database.ts'
+import { deleteSome } from '../database/delete-some.ts'
 import { newId } from '../database/ids.ts'
 import { insertWhen } from '../database/insert-when.ts'
-import { endedTemporaryPasswordKept } from '../durations.ts'
 import type { Keys } from '../security/keys.ts'
 import { randomNonce } from '../security/random.ts'
 import { temporaryPassword } from './temporary-password.table.ts'
@@ -161,14 +161,19 @@ export async function expireTemporaryPassword(database: Database, id: string): P
     .where(and(eq(temporaryPassword.id, id), eq(temporaryPassword.state, 'live')))
 }
 
-/** Statements: marks all that have expired and clears old rows away. */
-export const sweepTemporaryPasswords = (transaction: Transaction, now: Date) =>
-  [
-    transaction
-      .update(temporaryPassword)
-      .set({ state: 'expired' })
-      .where(and(eq(temporaryPassword.state, 'live'), lte(temporaryPassword.expiresAt, now))),
-    transaction
-      .delete(temporaryPassword)
-      .where(lt(temporaryPassword.expiresAt, new Date(now.getTime() - endedTemporaryPasswordKept))),
-  ] as const
+/** Marks all that have expired. */
+export async function expireTemporaryPasswords(database: Database, now: Date): Promise<void> {
+  await database
+    .update(temporaryPassword)
+    .set({ state: 'expired' })
+    .where(and(eq(temporaryPassword.state, 'live'), lte(temporaryPassword.expiresAt, now)))
+}
+
+/** Clears away at most so many that ended before; answers how many it were. */
+export const clearTemporaryPasswords = (database: Database, before: Date, most: number): Promise<number> =>
+  deleteSome(
+    database,
+    { from: temporaryPassword, key: temporaryPassword.id },
+    lt(temporaryPassword.expiresAt, before),
+    most,
+  )

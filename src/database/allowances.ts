@@ -2,6 +2,7 @@ import { and, gte, inArray, lt, or, sql } from 'drizzle-orm'
 import { allowance } from './allowance.table.ts'
 import type { Transaction } from './atomically.ts'
 import type { Database } from './database.ts'
+import { deleteSome } from './delete-some.ts'
 
 /** At most `most` uses of `key` in `per` milliseconds, counted from the first use. */
 export type Allowance = { key: string; most: number; per: number }
@@ -68,6 +69,6 @@ export const clearAllowances = (transaction: Transaction, beginnings: string[]) 
     .delete(allowance)
     .where(or(...beginnings.map((start) => and(gte(allowance.key, start), lt(allowance.key, `${start}~`)))))
 
-/** Statement: forgets allowances whose time is over. */
-export const sweepAllowances = (transaction: Transaction, now: Date) =>
-  transaction.delete(allowance).where(lt(allowance.endsAt, now))
+/** Forgets at most so many allowances whose time was over before; answers how many it were. */
+export const clearOldAllowances = (database: Database, before: Date, most: number): Promise<number> =>
+  deleteSome(database, { from: allowance, key: allowance.key }, lt(allowance.endsAt, before), most)

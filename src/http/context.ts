@@ -48,6 +48,8 @@ export type RequestEnv = {
     made: { safely: boolean; visitor?: string }
     customer?: Customer
     session?: Session
+    /** When the customer's account is to be deleted. */
+    deletionDueAt?: Date | null
     staff?: StaffMember
     staffSession?: StaffSession
   }

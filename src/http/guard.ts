@@ -30,6 +30,7 @@ export function makeGuard({ database, config, clock }: Services, { openToTempora
 
     c.set('customer', found.customer)
     c.set('session', found.session)
+    c.set('deletionDueAt', found.deletionDueAt)
     touch(c, found.session)
     return next()
   })

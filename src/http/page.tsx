@@ -72,6 +72,7 @@ function frameOf(c: RequestContext): Frame {
     customer: customer ? { name: fullName(customer) } : null,
     temporaryUntil: session?.kind === 'temporary' ? session.endsAt : null,
     withoutPassword: customer?.passwordHash === null,
+    deletionDueAt: c.get('deletionDueAt') ?? null,
     notice: takeNotice(c),
     facts: site.facts,
   }

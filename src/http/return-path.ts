@@ -5,6 +5,8 @@ const pagesToReturnTo = new Set<string>([
   paths.forgotPassword,
   paths.registration,
   paths.profile,
+  paths.ownData,
+  paths.deletion,
   paths.addressBook,
   paths.addAddress,
   paths.orderHistory,

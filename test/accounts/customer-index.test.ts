@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { deleteByExternalId } from '../../src/accounts/customer-feed.ts'
 import { saveProfile } from '../../src/accounts/customers.ts'
 import { saveCustomers } from '../../src/accounts/save-customers.ts'
 import { openDatabase } from '../../src/database/database.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { customersWithWords } from '../../src/database/word-index.ts'
+import { deleteNow } from '../../src/orders/delete-customers.ts'
 import { migrationsFolder } from '../../src/start/project-folder.ts'
 import { makeFolder, removeFolder } from '../support/process.ts'
 
@@ -69,7 +69,7 @@ test('it says the same as a scan of all customers, whatever is done to them', as
     const profile = { firstName: any(), lastName: any(), company: chance(2) ? any() : null, phone: null }
     switch (chance(6)) {
       case 0:
-        await deleteByExternalId(database, externalId)
+        if (row) await deleteNow(database, row.id, { actor: { kind: 'system' }, language: 'en' }, now)
         break
       case 1:
         if (row)
@@ -152,7 +152,7 @@ test('a name that is gone is gone from the file, not only from what is found', a
   }
   assert.ok(inFile())
 
-  await deleteByExternalId(database, 'Zwetschgenbaum')
+  client.prepare('delete from customer where external_id = ?').run('Zwetschgenbaum')
 
   assert.not.ok(inFile())
 })
@@ -164,7 +164,7 @@ test('a copy by VACUUM still knows who is who', async ({ client, database, folde
       [{ externalId: name, email: `${name}@example.com`.toLowerCase(), firstName: 'Anna', lastName: name }],
       now,
     )
-  await deleteByExternalId(database, 'Brandt')
+  client.prepare('delete from customer where external_id = ?').run('Brandt')
   client.exec(`vacuum into '${join(folder, 'copy.sqlite')}'`)
 
   const copy = openDatabase(join(folder, 'copy.sqlite'))

@@ -3,9 +3,9 @@ import * as assert from 'uvu/assert'
 import {
   type Allowance,
   clearAllowances,
+  clearOldAllowances,
   giveBack,
   roomAgainAt,
-  sweepAllowances,
   takeFromAll,
 } from '../../src/database/allowances.ts'
 import { openShop, type Shop } from '../support/shop.ts'
@@ -107,7 +107,7 @@ test('clearing forgets what begins like it and nothing else', async ({ shop }) =
 test('sweeping forgets what is over and nothing else', async ({ shop }) => {
   await tries(shop, [allowance('short', 1, 1000), allowance('long', 1, 5000)], 1)
   shop.pass(1001)
-  await sweepAllowances(shop.database, shop.clock())
+  assert.is(await clearOldAllowances(shop.database, shop.clock(), 10), 1)
 
   assert.equal(used(shop), { long: 1 })
 })

@@ -2,6 +2,7 @@ import type { Child, PropsWithChildren } from 'hono/jsx'
 import type { Words } from '../../src/i18n/words.ts'
 import { paths } from '../../src/paths.ts'
 import { Button } from '../components/button.tsx'
+import { DeletionNote } from '../components/deletion-note.tsx'
 import { Form } from '../components/form.tsx'
 import { Notice } from '../components/notice.tsx'
 import { TemporaryNote } from '../components/temporary-note.tsx'
@@ -36,6 +37,7 @@ export function Account({ tab, title, head, wrong = false, stays = false, summar
         {head ?? <h1>{called}</h1>}
         <Notice />
         <TemporaryNote />
+        <DeletionNote />
         {children}
       </main>
     </Document>

@@ -50,6 +50,8 @@ export type Frame = {
   temporaryUntil: Date | null
   /** Whether the customer has never had a password: no old one keeps working. */
   withoutPassword?: boolean
+  /** When the account will be deleted, unless its customer keeps it. */
+  deletionDueAt?: Date | null
   /** What the page before this one did, to be confirmed once. */
   notice: keyof Words['notices'] | null
   /** Figures that sentences speak of. */

@@ -44,6 +44,9 @@ export function ProfilePage({ form, since, newsletterSince }: Props) {
         <p class="soft">{profile.newsletterSince(dateOf(newsletterSince))}</p>
       )}
       <p class="soft">{profile.since(dateOf(since))}</p>
+      <p>
+        <a href={paths.ownData}>{words.ownData.fromProfile}</a>
+      </p>
     </Account>
   )
 }

@@ -9,19 +9,22 @@ import type { Problem } from './problem.ts'
 
 export type Refusal = { problem: Problem; headers: Record<string, string> }
 
+/** The program whose key it is, as history names it. */
+export type Program = { kind: 'program'; id: string }
+
 type Caller = { header: string | undefined; address: string; log: Logger }
 
 const callsPerMinute = 600
 
 /**
- * Decides who may call: null, or the refusal with its challenge (RFC 6750 3). Wrong keys are counted by network,
+ * Decides who may call: the program, or the refusal with its challenge (RFC 6750 3). Wrong keys are counted by network,
  * so that guessing is no load; a right key gets in whoever else guesses from its network.
  */
 export function makeAuthorise({ database, keys, clock }: Pick<Services, 'database' | 'keys' | 'clock'>) {
   const find = apiKeyBySecret(database)
   const take = makeKeyRate(callsPerMinute)
 
-  return async function authorise(caller: Caller, scope: Scope): Promise<Refusal | null> {
+  return async function authorise(caller: Caller, scope: Scope): Promise<Program | Refusal> {
     const secret = bearerOf(caller.header)
     if (secret === null) return challenge('Name your key: Authorization: Bearer ck_…', '')
     const key = await find(secret)
@@ -31,7 +34,7 @@ export function makeAuthorise({ database, keys, clock }: Pick<Services, 'databas
     touchApiKey(database, key, clock()).catch((err) => {
       caller.log.warn({ event: 'api_key_not_touched', err })
     })
-    return key.scopes.includes(scope) ? null : refuseScope(caller.log, key, scope)
+    return key.scopes.includes(scope) ? { kind: 'program', id: key.id } : refuseScope(caller.log, key, scope)
   }
 
   async function refuseKey({ address, log }: Caller, key: ApiKey | undefined): Promise<Refusal> {

@@ -40,10 +40,10 @@ export function makeApi(services: Services, operations: Operation[]) {
     api.on(described.method.toUpperCase(), path, async (c) => {
       const { log, address } = c.env
       const caller = { header: c.req.header('authorization'), address, log }
-      const refusal = await authorise(caller, described.scope)
-      if (refusal) return problemAnswer(refusal.problem, c.env.requestId, refusal.headers)
+      const program = await authorise(caller, described.scope)
+      if ('problem' in program) return problemAnswer(program.problem, c.env.requestId, program.headers)
 
-      return written(await answerOperation(described, c), c)
+      return written(await answerOperation(described, program, c), c)
     })
   }
   api.notFound((c) => missing(api, c))

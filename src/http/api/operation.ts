@@ -1,8 +1,15 @@
 import type * as z from 'zod'
 import type { Scope } from '../../accounts/api-keys.ts'
+import type { Program } from './authorise.ts'
 import type { Problem } from './problem.ts'
 
-export type Given<Params, Query, Body> = { params: Params; query: Query; body: Body }
+export type Given<Params, Query, Body> = {
+  params: Params
+  query: Query
+  body: Body
+  /** Who calls. */
+  actor: Program
+}
 
 /** What an operation answers: a document with its status, or a problem. */
 export type Outcome =

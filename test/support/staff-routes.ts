@@ -1,4 +1,7 @@
 import { atomically } from '../../src/database/atomically.ts'
+import { markSent, queueEmail } from '../../src/email/outbox.ts'
+import { addAddress, listAddresses } from '../../src/features/address-book/addresses.ts'
+import { anyId } from '../../src/http/staff-customer.ts'
 import { addOrder } from '../../src/orders/orders.ts'
 import { endStaffSessions } from '../../src/staff/staff-sessions.ts'
 import { codeAt } from './authenticator.ts'
@@ -14,6 +17,8 @@ export type Cast = {
   ownerId: string
   helperId: string
   customerId: string
+  /** One that the customer was sent. */
+  emailId: string
   ownersCode: () => string
 }
 
@@ -52,6 +57,14 @@ export async function castOf(shop: Shop): Promise<Cast> {
     total: 4200,
     placedAt: shop.clock(),
   })
+  const emailId = await sentTo(shop, id, email)
+  await addAddress(
+    shop.database,
+    id,
+    { name: 'Anna Quillfeather', line1: '9 Mill Lane', country: 'GB' },
+    shop.clock(),
+  )
+  const [address] = await listAddresses(shop.database, id)
   const browsers = { owner: await staffBrowser(shop, owner), helper: await staffBrowser(shop, helper) }
   const customer = await shop.browser().open('/login')
   await customer.type('Email', email).type('Password', password).press('Log in')
@@ -61,8 +74,19 @@ export async function castOf(shop: Shop): Promise<Cast> {
     ownerId: owner.id,
     helperId: helper.id,
     customerId: id,
+    addressId: address?.id ?? '',
+    emailId,
     ownersCode: owner.code,
   }
+}
+
+/** News that the customer was sent a moment ago. */
+async function sentTo({ database, clock }: Shop, customerId: string, recipient: string): Promise<string> {
+  const facts = { name: 'Anna', browser: null, platform: null, network: { kind: 'local' } }
+  const news = { kind: 'password-changed', customerId, recipient, language: 'en', facts } as const
+  const [{ id } = { id: '' }] = await queueEmail(database, news, clock())
+  await markSent(database, id, 'sent-to-anna', clock())
+  return id
 }
 
 async function halfIn(shop: Shop): Promise<Browser> {
@@ -85,6 +109,19 @@ async function settingUp(shop: Shop, { helperId }: Cast, temporary = false): Pro
 const keyOn = (browser: Browser) => browser.find('code')?.textContent ?? ''
 
 const own = { new: 'eight tin whistles', again: 'eight tin whistles' }
+
+/** One customer, as the router writes it. */
+const customer = '/staff/customers/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}'
+
+const itsAddress = ':address{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}'
+
+const quillfeathers = {
+  name: 'Anna Quillfeather',
+  line1: '1 Mill Lane',
+  town: 'Hull',
+  postcode: 'HU1 1AA',
+  country: 'GB',
+}
 
 /** Who may open what below /staff. A route that is not here fails the staff matrix; so does a line without a route. */
 export const staffRules: Record<string, Case> = {
@@ -130,5 +167,65 @@ export const staffRules: Record<string, Case> = {
   },
   'GET /staff/access/recovery-codes': { opens: 'staff', fresh: true },
   'POST /staff/access/recovery-codes': { opens: 'staff', fresh: true, form: {}, answers: 200 },
+  [`GET ${customer}`]: { opens: 'staff', at: ({ customerId }) => `/staff/customers/${customerId}` },
+  [`POST ${customer}`]: {
+    opens: 'staff',
+    at: ({ customerId }) => `/staff/customers/${customerId}`,
+    form: { firstName: 'Hanna', lastName: 'Quillfeather', language: 'en' },
+    fill: async (shop, { customerId }) => ({
+      seen: String((await shop.stored(customerId)).updatedAt.getTime()),
+    }),
+  },
+  [`GET ${customer}/addresses`]: {
+    opens: 'staff',
+    at: ({ customerId }) => `/staff/customers/${customerId}/addresses`,
+  },
+  [`GET ${customer}/addresses/new`]: {
+    opens: 'staff',
+    at: ({ customerId }) => `/staff/customers/${customerId}/addresses/new`,
+  },
+  [`POST ${customer}/addresses/new`]: {
+    opens: 'staff',
+    at: ({ customerId }) => `/staff/customers/${customerId}/addresses/new`,
+    form: quillfeathers,
+  },
+  [`GET ${customer}/addresses/${itsAddress}`]: {
+    opens: 'staff',
+    at: ({ customerId, addressId }) => `/staff/customers/${customerId}/addresses/${addressId}`,
+  },
+  [`POST ${customer}/addresses/${itsAddress}`]: {
+    opens: 'staff',
+    at: ({ customerId, addressId }) => `/staff/customers/${customerId}/addresses/${addressId}?seen=0`,
+    form: quillfeathers,
+  },
+  [`GET ${customer}/addresses/${itsAddress}/remove`]: {
+    opens: 'staff',
+    at: ({ customerId, addressId }) => `/staff/customers/${customerId}/addresses/${addressId}/remove`,
+  },
+  [`POST ${customer}/addresses/${itsAddress}/remove`]: {
+    opens: 'staff',
+    at: ({ customerId, addressId }) => `/staff/customers/${customerId}/addresses/${addressId}/remove?seen=0`,
+    form: {},
+  },
   'GET /staff/customers': { opens: 'staff', at: () => '/staff/customers?q=quillfeather' },
+  'GET /staff': { opens: 'staff' },
+  'GET /staff/history': { opens: 'staff' },
+  'GET /staff/history/csv': { opens: 'owners', fresh: true },
+  'POST /staff/history/csv': { opens: 'owners', fresh: true, form: {}, answers: 200 },
+  [`GET ${customer}/history`]: {
+    opens: 'staff',
+    at: ({ customerId }) => `/staff/customers/${customerId}/history`,
+  },
+  'GET /staff/emails': { opens: 'staff' },
+  [`GET /staff/emails/${anyId}`]: { opens: 'staff', at: ({ emailId }) => `/staff/emails/${emailId}` },
+  [`POST /staff/emails/${anyId}/again`]: {
+    opens: 'staff',
+    at: ({ emailId }) => `/staff/emails/${emailId}/again`,
+    form: {},
+  },
+  [`GET /staff/customers/${anyId}/emails`]: {
+    opens: 'staff',
+    at: ({ customerId }) => `/staff/customers/${customerId}/emails`,
+  },
+  'GET /staff/where-is-my-mail': { opens: 'staff' },
 }

@@ -15,15 +15,15 @@ export type AddressInput =
   | 'billing'
   | 'step'
 
-type Props = { form: FormValue<AddressInput>; country: PostalCountry }
+type Props = { form: FormValue<AddressInput>; country: PostalCountry; own: boolean }
 
 /** The fields of one country in its order; what was typed for another and has no place here goes along hidden. */
-export function AddressFields({ form, country }: Props) {
+export function AddressFields({ form, country, own }: Props) {
   const hidden = addressParts.filter((part) => !country.asked.includes(part) && form.values[part])
   return (
     <>
       {country.asked.map((part) => (
-        <Part form={form} country={country} part={part} />
+        <Part form={form} country={country} part={part} own={own} />
       ))}
       {hidden.map((part) => (
         <input type="hidden" name={part} value={form.values[part]} />
@@ -47,13 +47,13 @@ const tokens: Record<AddressPart, string> = {
   sortingCode: 'off',
 }
 
-function Part({ form, country, part }: Props & { part: AddressPart }) {
+function Part({ form, country, part, own }: Props & { part: AddressPart }) {
   const { words, language } = useFrame()
   const common = {
     form,
     name: part,
     label: labelOf(words, country, part),
-    autocomplete: tokens[part],
+    autocomplete: own ? tokens[part] : 'off',
     ...(country.required.has(part) ? { required: 'starred' as const } : {}),
   }
   if (part === 'region' && country.regions.length > 0)

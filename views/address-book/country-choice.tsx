@@ -6,7 +6,7 @@ import { useFrame } from '../layouts/frame.ts'
 import type { AddressInput } from './address-fields.tsx'
 
 /** First in the form, with a button of its own: without scripts the server brings the country's fields. */
-export function CountryChoice({ form }: { form: FormValue<AddressInput> }) {
+export function CountryChoice({ form, own }: { form: FormValue<AddressInput>; own: boolean }) {
   const { words, language } = useFrame()
   const book = words.addressBook
   const choices = countriesByName(language).map(({ code, name }) => ({ value: code, label: name }))
@@ -19,7 +19,7 @@ export function CountryChoice({ form }: { form: FormValue<AddressInput> }) {
         label={book.country}
         hint={book.countryHint}
         choices={choices}
-        autocomplete="country"
+        autocomplete={own ? 'country' : 'off'}
         required="starred"
         wide
         focused={isNew && !isWrong(form)}

@@ -1,8 +1,8 @@
-import { and, asc, count, eq, exists, lt } from 'drizzle-orm'
+import { and, asc, count, eq, exists, lt, type SQL } from 'drizzle-orm'
 import { atomically, type Transaction } from '../../database/atomically.ts'
 import type { Database } from '../../database/database.ts'
 import { newId } from '../../database/ids.ts'
-import { insertWhen } from '../../database/insert-when.ts'
+import { always, insertWhen } from '../../database/insert-when.ts'
 import { given, prepared } from '../../database/prepared.ts'
 import { address } from './address.table.ts'
 import type { CheckedAddress } from './check-address.ts'
@@ -135,18 +135,26 @@ const ownedBy = (customerId: string, id: string) =>
 
 const columns = { shipping: 'defaultShipping', billing: 'defaultBilling' } as const
 
-function defaultsWanted(
+/** Statements: make it the one for these uses, if the condition holds. */
+export function defaultsWanted(
   transaction: Transaction,
   customerId: string,
   id: string,
   wanted: Record<DefaultUse, boolean>,
+  condition: SQL = always,
 ) {
   const uses = (['shipping', 'billing'] as const).filter((use) => wanted[use])
-  return uses.map((use) => onlyDefault(transaction, customerId, id, use))
+  return uses.map((use) => onlyDefault(transaction, customerId, id, use, condition))
 }
 
 /** Statement: one update sets the new default and takes the mark off every other, so there are never two. */
-const onlyDefault = (transaction: Transaction, customerId: string, id: string, use: DefaultUse) =>
+const onlyDefault = (
+  transaction: Transaction,
+  customerId: string,
+  id: string,
+  use: DefaultUse,
+  condition: SQL = always,
+) =>
   transaction
     .update(address)
     .set({ [columns[use]]: eq(address.id, id) })
@@ -154,5 +162,6 @@ const onlyDefault = (transaction: Transaction, customerId: string, id: string, u
       and(
         eq(address.customerId, customerId),
         exists(transaction.select({ id: address.id }).from(address).where(ownedBy(customerId, id))),
+        condition,
       ),
     )

@@ -1,5 +1,7 @@
 import { customersEn } from './staff-customers-en.ts'
+import { staffEmailsEn } from './staff-emails-en.ts'
 import { historyEn } from './staff-history-en.ts'
+import { overviewEn } from './staff-overview-en.ts'
 
 /** The sentences of the staff area in English; those of forms, errors and frames stand with the shopper's. */
 export const staffEn = {
@@ -78,5 +80,7 @@ export const staffEn = {
     thisBrowser: 'this browser',
   },
   customers: customersEn,
+  emails: staffEmailsEn,
   history: historyEn,
+  overview: overviewEn,
 }

@@ -1,5 +1,7 @@
 import { customersFr } from './staff-customers-fr.ts'
+import { staffEmailsFr } from './staff-emails-fr.ts'
 import { historyFr } from './staff-history-fr.ts'
+import { overviewFr } from './staff-overview-fr.ts'
 import type { StaffWords } from './staff-words.ts'
 
 /** Les phrases de l’espace de l’équipe en français. */
@@ -82,5 +84,7 @@ export const staffFr: StaffWords = {
     thisBrowser: 'ce navigateur',
   },
   customers: customersFr,
+  emails: staffEmailsFr,
   history: historyFr,
+  overview: overviewFr,
 }

@@ -1,0 +1,4 @@
+import { defineForm } from '../../http/forms.ts'
+
+/** A button and nothing else. */
+export const sendAgainForm = defineForm({})

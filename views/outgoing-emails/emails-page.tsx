@@ -1,0 +1,47 @@
+import type { PropsWithChildren } from 'hono/jsx'
+import { paths } from '../../src/paths.ts'
+import { StaffPage, useStaffWords } from '../layouts/staff.tsx'
+import { EmailFilters, type StateChoice } from './email-filters.tsx'
+import { EmailList } from './email-list.tsx'
+import type { ListedEmail } from './email-table.tsx'
+import { useAt } from './moment.tsx'
+
+type Props = {
+  emails: ListedEmail[]
+  state: StateChoice | null
+  kind: string | null
+  newerPath: string | null
+  olderPath: string | null
+  /** How much the mail service tells; null in a trial, where it has nothing to tell. */
+  told: 'not set up' | 'never' | { at: Date } | null
+}
+
+/** Every email of the last 30 days, and what became of it. */
+export function EmailsPage({ emails, state, kind, newerPath, olderPath, told }: Props) {
+  const words = useStaffWords().emails
+  return (
+    <StaffPage title={words.title} tab="emails">
+      <p class="screen">
+        <a href={paths.staff.whereIsMyMail}>{words.where}</a>
+      </p>
+      <EmailFilters path={paths.staff.emails} state={state} kind={kind} />
+      <EmailList
+        emails={emails}
+        narrowed={state !== null || kind !== null}
+        newerPath={newerPath}
+        olderPath={olderPath}
+      />
+      <LastTold told={told} />
+    </StaffPage>
+  )
+}
+
+function LastTold({ told }: Pick<Props, 'told'>) {
+  const words = useStaffWords().emails
+  const at = useAt()
+  if (told === null) return null
+  if (told === 'not set up') return <Soft>{words.noWebhook}</Soft>
+  return <Soft>{told === 'never' ? words.neverTold : words.lastTold(at(told.at))}</Soft>
+}
+
+const Soft = ({ children }: PropsWithChildren) => <p class="soft">{children}</p>

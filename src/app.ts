@@ -11,6 +11,7 @@ import { historyRoutes } from './features/history/history.staff.tsx'
 import { languageRoutes } from './features/language/language.routes.tsx'
 import { loginRoutes } from './features/login/login.routes.tsx'
 import { logoutRoutes } from './features/login/logout.routes.tsx'
+import { staffOrderHistoryRoutes } from './features/order-history/order-history.staff.tsx'
 import { orderHistoryRoutes } from './features/order-history/order-history.routes.tsx'
 import { emailsRoutes } from './features/outgoing-emails/emails.staff.tsx'
 import { resendWebhookRoutes } from './features/outgoing-emails/resend-webhook.routes.tsx'
@@ -85,6 +86,7 @@ export function makeApp(services: Services) {
   app.route('/', emailsRoutes(services))
   app.route('/', staffProfileRoutes(services, makeHomeCountry(services.database)))
   app.route('/', staffAddressBookRoutes(services))
+  app.route('/', staffOrderHistoryRoutes(services))
   if (config.mailboxDir) app.route('/', developmentMailboxRoutes(config.mailboxDir))
 
   app.notFound((c) => answerMissing(app, c))

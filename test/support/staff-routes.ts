@@ -207,6 +207,14 @@ export const staffRules: Record<string, Case> = {
     at: ({ customerId, addressId }) => `/staff/customers/${customerId}/addresses/${addressId}/remove?seen=0`,
     form: {},
   },
+  [`GET ${customer}/orders`]: {
+    opens: 'staff',
+    at: ({ customerId }) => `/staff/customers/${customerId}/orders`,
+  },
+  [`GET ${customer}/orders/:number`]: {
+    opens: 'staff',
+    at: ({ customerId }) => `/staff/customers/${customerId}/orders/QF-77001`,
+  },
   'GET /staff/customers': { opens: 'staff', at: () => '/staff/customers?q=quillfeather' },
   'GET /staff': { opens: 'staff' },
   'GET /staff/history': { opens: 'staff' },

@@ -3,6 +3,7 @@ import { useFrame } from '../layouts/frame.ts'
 import type { OrderStatus } from './bill.ts'
 import { Filters } from './filters.tsx'
 import { NoneSuch, NoOrders } from './no-orders.tsx'
+import { OrderPages } from './order-pages.tsx'
 import { type ListedOrder, OrderTable } from './order-table.tsx'
 
 type Props = {
@@ -36,27 +37,7 @@ export function OrderHistoryPage({ orders, years, year, status, newerPath, older
       ) : (
         <NoneSuch hint={words.noneSuchHint} />
       )}
-      <Pages newerPath={newerPath} olderPath={olderPath} />
+      <OrderPages newerPath={newerPath} olderPath={olderPath} />
     </Account>
-  )
-}
-
-/** Towards both ends of the list. There are no numbers: how many pages there are is not counted. */
-function Pages({ newerPath, olderPath }: Pick<Props, 'newerPath' | 'olderPath'>) {
-  const words = useFrame().words.orderHistory
-  if (!newerPath && !olderPath) return null
-  return (
-    <nav class="pages screen" aria-label={words.pages}>
-      {newerPath && (
-        <a class="plain" href={newerPath} rel="prev">
-          {words.newer}
-        </a>
-      )}{' '}
-      {olderPath && (
-        <a class="plain" href={olderPath} rel="next">
-          {words.older}
-        </a>
-      )}
-    </nav>
   )
 }

@@ -15,7 +15,14 @@ export type ListedOrder = {
   currency: string
 }
 
-export function OrderTable({ caption, orders }: { caption: string; orders: ListedOrder[] }) {
+type Props = {
+  caption: string
+  orders: ListedOrder[]
+  /** Where one order is shown: the customer's own page of it unless told otherwise. */
+  pathOf?: (number: string) => string
+}
+
+export function OrderTable({ caption, orders, pathOf = paths.order }: Props) {
   const words = useFrame().words.orderHistory
   return (
     <table class="list">
@@ -32,19 +39,19 @@ export function OrderTable({ caption, orders }: { caption: string; orders: Liste
       </thead>
       <tbody>
         {orders.map((order) => (
-          <Row order={order} />
+          <Row order={order} path={pathOf(order.number)} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ order }: { order: ListedOrder }) {
+function Row({ order, path }: { order: ListedOrder; path: string }) {
   const { words, language, shop } = useFrame()
   return (
     <tr>
       <th scope="row">
-        <a href={paths.order(order.number)}>{words.orderHistory.number(order.number)}</a>
+        <a href={path}>{words.orderHistory.number(order.number)}</a>
       </th>
       <td>
         <time datetime={order.placedAt.toISOString()}>

@@ -647,6 +647,7 @@ export const en = {
       `You have downloaded your data several times. Wait ${minutes(waitMinutes)} and try again`,
     changedMeanwhile:
       'Somebody has changed this after you had opened it, so nothing was saved. What stands there now is shown below. Look at it, type again what is still needed, and save',
+    emailOfAnother: 'Another customer has this address. Nothing was sent: find that customer first',
     overLimitUntil: ({ waitMinutes }: ErrorFacts) =>
       `Too many emails went to this mailbox, or from the shop, so nothing was sent. There is room again in ${minutes(waitMinutes)}`,
     accountIsDisabled: 'The account is disabled, so nothing was sent. Enable it first',
@@ -867,6 +868,11 @@ export const en = {
       stays:
         'Your orders stay with us, because the law makes us keep invoices: without your email and phone, and in no account.',
       last: 'This is the last email about it, and we forget this address now.',
+    },
+    test: {
+      title: 'Test email',
+      sent: (moment: string) => `The shop sent this email on ${moment}, to see whether emails arrive.`,
+      arrived: 'It has arrived: all is well, and nothing is to be done.',
     },
     passwordChanged: {
       title: 'Your password was changed',

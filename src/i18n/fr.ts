@@ -655,6 +655,7 @@ export const fr: Words = {
       `Vous avez téléchargé vos données plusieurs fois. Attendez ${minutes(waitMinutes)} et réessayez`,
     changedMeanwhile:
       'Quelqu’un a modifié ceci après que vous l’aviez ouvert : rien n’a été enregistré. Ce qui y figure maintenant est affiché ci-dessous. Regardez-le, ressaisissez ce qui reste nécessaire, puis enregistrez',
+    emailOfAnother: 'Un autre client a cette adresse. Rien n’a été envoyé : trouvez d’abord ce client',
     overLimitUntil: ({ waitMinutes }: ErrorFacts) =>
       `Trop d’e-mails sont partis vers cette boîte, ou de la boutique : rien n’a été envoyé. Il y aura de nouveau de la place dans ${minutes(waitMinutes)}`,
     accountIsDisabled: 'Le compte est désactivé : rien n’a été envoyé. Réactivez-le d’abord',
@@ -882,6 +883,11 @@ export const fr: Words = {
       stays:
         'Vos commandes restent chez nous, parce que la loi nous oblige à garder les factures : sans votre e-mail ni votre téléphone, et dans aucun compte.',
       last: 'C’est le dernier e-mail à ce sujet, et nous oublions maintenant cette adresse.',
+    },
+    test: {
+      title: 'E-mail d’essai',
+      sent: (moment) => `La boutique a envoyé cet e-mail le ${moment}, pour voir si les e-mails arrivent.`,
+      arrived: 'Il est arrivé : tout va bien, et il n’y a rien à faire.',
     },
     passwordChanged: {
       title: 'Votre mot de passe a été changé',

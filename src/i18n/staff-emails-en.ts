@@ -98,10 +98,10 @@ export const staffEmailsEn = {
   whereHint: 'R- and six characters, such as R-7KQ4NW. Capitals, spaces and hyphens do not matter.',
   find: 'Find',
   notReference:
-    'This cannot be a reference: it is R- and six letters or digits. Ask for it again, letter by letter.',
+    'This cannot be a reference: it is R- and six characters. Ask for it again, one by one.',
   unknown: (reference: string) => `${reference} is not known.`,
   unknownNext:
-    'Either a letter was misheard, or it is older than 30 days. Ask for it again; else have the customer ask for another email now, and read out the new reference.',
+    'Either a character was misheard, or it is older than 30 days. Ask for it again; else have the customer ask for another email now, and read out the new reference.',
   forAccount: 'It was asked for an account that is there already: a new one was wanted.',
   details: 'Everything about this email',
   fates: fates({

@@ -1,8 +1,5 @@
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
-import { developmentMailer } from '../email/development-mailbox.ts'
-import type { Mailer } from '../email/mailer.ts'
-import { resendMailer } from '../email/resend-mailer.ts'
 import { startWorker } from '../email/worker.ts'
 import { emailWriters } from '../emails.ts'
 import { loadPublicFiles } from '../http/public-files.ts'
@@ -10,6 +7,7 @@ import { deriveKeys } from '../security/keys.ts'
 import { startPasswordHashing } from '../security/password-hashing.ts'
 import type { Services } from '../services.ts'
 import { makeOrReadKey } from './key-file.ts'
+import { mailerOf } from './mailer-of.ts'
 import { openShop } from './open-shop.ts'
 import { publicFolder } from './project-folder.ts'
 
@@ -41,10 +39,4 @@ export async function startServices(
     log,
   }
   return { services, worker, client, close }
-}
-
-function mailerOf({ mailboxDir, email }: Config, clock: () => Date): Mailer {
-  if (mailboxDir) return developmentMailer(mailboxDir, email.from, clock)
-  if (!email.apiKey) throw new Error('A real shop without an API key passed the checks')
-  return resendMailer({ ...email, apiKey: email.apiKey })
 }

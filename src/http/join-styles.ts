@@ -36,12 +36,13 @@ function shopProperties({ accent, radius, textFont, headingFont, headingWeight }
   return set.length > 0 ? `:root{${set.map(([name, value]) => `${name}:${value}`).join(';')}}` : ''
 }
 
-/** Without comments and needless blank space. Strings in our styles hold neither. */
+/** Without comments and needless blank space. Strings in our styles hold neither; no selector has a blank after its colon. */
 function stripped(css: string): string {
   return css
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
+    .replaceAll(': ', ':')
     .replaceAll(';}', '}')
     .trim()
 }

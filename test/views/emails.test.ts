@@ -106,6 +106,34 @@ for (const language of languages) {
   }
 }
 
+test('an email looks like the shop: its colour, corners and fonts are written in', () => {
+  const look = {
+    accent: '#ffd400',
+    radius: '1rem',
+    textFont: '"Avenir", sans-serif',
+    headingFont: '"Gill Sans", serif',
+    headingWeight: 700,
+  }
+  const styleOf = (look: object) => {
+    const { html } = temporaryPasswordEmail({
+      ...frame('en'),
+      shop: { ...shop, ...look },
+      ...{ name: 'Anna Brandt', temporaryPassword: secret, endsAt, askedAt },
+    })
+    return html.slice(html.indexOf('<style>'), html.indexOf('</head>'))
+  }
+  const style = styleOf(look)
+  assert.match(style, 'border-top: 4px solid #ffd400; border-radius: 1rem;')
+  assert.match(style, 'font: 17px/1.6 "Avenir", sans-serif;')
+  assert.match(style, 'h1, .shop { font: 700 30px/1.2 "Gill Sans", serif; }')
+  assert.match(style, `a { padding: 3px 0; color: ${readableColour('#ffd400', '#ffffff', '')}; }`)
+
+  const usual = styleOf({ accent: null })
+  assert.match(usual, 'border-top: 4px solid #191f29; border-radius: 5px;')
+  for (const evil of ['</style><script>', 'x}*{color:red', 'url(x)', 'a;b', '\\3c'])
+    assert.is(styleOf({ accent: null, radius: evil, textFont: evil, headingFont: evil }), usual, evil)
+})
+
 test('the temporary password stands alone on the line after its label', () => {
   const english = emails('en', 'Anna Brandt')['temporary password']
   assert.is(english.subject, 'Your temporary password – Perrin & Filles')

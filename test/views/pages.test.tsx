@@ -1,5 +1,6 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { ErrorPage } from '../../views/errors/error-page.tsx'
 import { ForgotPasswordSentPage } from '../../views/forgot-password/forgot-password-sent-page.tsx'
 import { LoginPage } from '../../views/login/login-page.tsx'
 import { OrderHistoryPage } from '../../views/order-history/order-history-page.tsx'
@@ -31,6 +32,59 @@ test('the account shows the four tabs in their order, the name and the way out',
     'Historique des commandes',
     'Accès au site',
   ])
+})
+
+test('the way back to the shop is its logo and its name, told once', () => {
+  const logo = { path: '/static/logo.abc.svg', width: 90, height: 30 }
+  const header = (shown: boolean, url: string | null) =>
+    pageOf(
+      <LoginPage form={none} next={null} offerNewOne={false} offerAccount />,
+      frameIn('en', { logo, shop: { ...shop, url, logoShowsName: shown } }),
+    ).querySelector('header .logo')
+
+  const beside = header(false, 'https://perrin.example/')
+  assert.is(beside?.getAttribute('href'), 'https://perrin.example/')
+  assert.is(textOf(beside), 'Perrin & Filles')
+  const picture = beside?.querySelector('img')
+  assert.is(picture?.getAttribute('src'), '/static/logo.abc.svg')
+  assert.is(picture?.getAttribute('alt'), '', 'the name beside it says all')
+  assert.equal([picture?.getAttribute('width'), picture?.getAttribute('height')], ['90', '30'])
+
+  const drawn = header(true, null)
+  assert.is(drawn?.tagName, 'SPAN')
+  assert.is(textOf(drawn), '')
+  assert.is(drawn?.querySelector('img')?.getAttribute('alt'), 'Perrin & Filles')
+})
+
+test('help comes first in the footer of every page, with all that the shop has told', () => {
+  const links = (changes: object) => {
+    const page = pageOf(
+      <ErrorPage status={404} reference="WRV3-1B09" />,
+      frameIn('fr', { shop: { ...shop, ...changes } }),
+    )
+    return [...page.querySelectorAll('footer li')].map((item) => {
+      const link = item.querySelector('a')?.getAttribute('href')
+      return link ? `${textOf(item)} ${link}` : textOf(item)
+    })
+  }
+  const all = {
+    helpUrl: 'https://p.example/h',
+    termsUrl: 'https://p.example/t',
+    legalUrl: 'https://p.example/l',
+  }
+  assert.equal(links(all), [
+    'Une question ?',
+    '02 40 12 34 56 tel:0240123456',
+    'bonjour@perrin.example mailto:bonjour@perrin.example',
+    'Aide https://p.example/h',
+    'Retour à la boutique https://perrin.example/',
+    'Conditions de vente https://p.example/t',
+    'Vie privée https://perrin.example/privacy',
+    'Mentions légales https://p.example/l',
+    'English',
+  ])
+  const nothing = { phone: null, email: null, helpUrl: null, url: null, privacyUrl: null }
+  assert.equal(links(nothing), ['English'])
 })
 
 test('after a temporary password every account page says so, until when, and where to choose', () => {

@@ -19,7 +19,7 @@ export function EmailLayout({ frame, title, small, children }: Props) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
-        <style>{raw(emailStyle(frame.shop.accent))}</style>
+        <style>{raw(emailStyle(frame.shop))}</style>
       </head>
       <body>
         <main>

@@ -113,7 +113,9 @@ test('used again by its own browser it is hers still, and nobody else’s', asyn
 })
 
 test('a form without the token of a page of that very session is not kept', async ({ shop }) => {
-  const browser = await atProfile(shop, anna)
+  const browser = await shop.browser().open('/login')
+  const early = browser.find('input[name=form-token]')?.getAttribute('value') ?? ''
+  await logIn(browser, anna)
   const own = browser.find('input[name=form-token]')?.getAttribute('value') ?? ''
   const second = await browser.clone().open('/profile')
   const [, , otherMark] = (second.find('input[name=form-token]')?.getAttribute('value') ?? '').split('.')
@@ -128,6 +130,8 @@ test('a form without the token of a page of that very session is not kept', asyn
     'x.y.z',
     claires,
     visitors,
+    early,
+    `${early}.${mark}`,
     `${nonce}.${mac}`,
     `${nonce}.${mark}`,
     `x.${mac}.${mark}`,
@@ -163,6 +167,19 @@ test('from another site, or without a session’s cookie, nothing is kept', asyn
   const stranger = await shop.browser().open('/login')
   await stranger.post('/profile', entries)
   assert.is(stranger.url, '/login?next=/profile')
+})
+
+test('a browser that has lost its visitor cookie gets one, and the box and what it carries are bound to the same', async ({
+  shop,
+}) => {
+  const browser = await atProfile(shop, anna)
+  const { entries } = browser.type('Company', 'Kept & Co').formData('Save')
+  shop.pass(hours(25))
+  await browser.post('/profile', entries, { cookie: `session=${browser.cookies.get('session')}` })
+  assert.is(browser.headers.getSetCookie().filter((cookie) => cookie.startsWith('visitor=')).length, 1)
+  await logIn(browser, anna)
+  await browser.press('Go on')
+  assert.is(browser.field('Company').value, 'Kept & Co')
 })
 
 test('what no form of ours is as large as is not kept; what fits goes through the log-in', async ({

@@ -243,6 +243,13 @@ test('the page with the country’s fields opens on the country, with or without
   assert.ok(browser.find('#country')?.hasAttribute('autofocus'))
   await browser.choose('Country', 'France').press('Save')
   assert.not.ok(browser.find('#country')?.hasAttribute('autofocus'), 'the summary comes first')
+  const { entries } = browser.formData('Change')
+  await browser.post(
+    '/address-book/new',
+    entries.map(([name, value]) => [name, name === 'country' ? 'XX' : value]),
+  )
+  assert.is(browser.status, 422)
+  assert.not.ok(browser.find('#country')?.hasAttribute('autofocus'), 'also of its own error')
 })
 
 test('advice about a new password says what the server would, but for its list of common ones', async ({

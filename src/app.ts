@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { makeWholeApi } from './api.ts'
-import { staffAddressBookRoutes } from './features/address-book/address-book.staff.tsx'
 import { addressBookRoutes } from './features/address-book/address-book.routes.tsx'
+import { staffAddressBookRoutes } from './features/address-book/address-book.staff.tsx'
 import { listAddresses, makeHomeCountry } from './features/address-book/addresses.ts'
 import { customersRoutes } from './features/customers/customers.staff.tsx'
 import { developmentMailboxRoutes } from './features/development-mailbox/development-mailbox.routes.tsx'
@@ -11,8 +11,8 @@ import { historyRoutes } from './features/history/history.staff.tsx'
 import { languageRoutes } from './features/language/language.routes.tsx'
 import { loginRoutes } from './features/login/login.routes.tsx'
 import { logoutRoutes } from './features/login/logout.routes.tsx'
-import { staffOrderHistoryRoutes } from './features/order-history/order-history.staff.tsx'
 import { orderHistoryRoutes } from './features/order-history/order-history.routes.tsx'
+import { staffOrderHistoryRoutes } from './features/order-history/order-history.staff.tsx'
 import { emailsRoutes } from './features/outgoing-emails/emails.staff.tsx'
 import { resendWebhookRoutes } from './features/outgoing-emails/resend-webhook.routes.tsx'
 import { overviewRoutes } from './features/overview/overview.staff.tsx'
@@ -25,8 +25,11 @@ import { staffAccessRoutes } from './features/staff-access/staff-access.staff.ts
 import { staffConfirmRoutes } from './features/staff-access/staff-confirm.staff.tsx'
 import { staffLoginRoutes } from './features/staff-access/staff-login.staff.tsx'
 import { staffSetUpRoutes } from './features/staff-access/staff-set-up.staff.tsx'
+import { staffDeletionRoutes } from './features/web-site-access/deletion.staff.tsx'
 import { emailChangeRoutes } from './features/web-site-access/email-change.routes.tsx'
+import { staffEmailChangeRoutes } from './features/web-site-access/email-change.staff.tsx'
 import { webSiteAccessRoutes } from './features/web-site-access/web-site-access.routes.tsx'
+import { staffWebSiteAccessRoutes } from './features/web-site-access/web-site-access.staff.tsx'
 import { wellKnownRoutes } from './features/web-site-access/well-known.routes.tsx'
 import { apiBindings } from './http/api/make-api.ts'
 import type { RequestEnv } from './http/context.ts'
@@ -87,6 +90,9 @@ export function makeApp(services: Services) {
   app.route('/', staffProfileRoutes(services, makeHomeCountry(services.database)))
   app.route('/', staffAddressBookRoutes(services))
   app.route('/', staffOrderHistoryRoutes(services))
+  app.route('/', staffWebSiteAccessRoutes(services))
+  app.route('/', staffEmailChangeRoutes(services))
+  app.route('/', staffDeletionRoutes(services))
   if (config.mailboxDir) app.route('/', developmentMailboxRoutes(config.mailboxDir))
 
   app.notFound((c) => answerMissing(app, c))

@@ -250,6 +250,9 @@ INSERT INTO `history_horizon` (`id`, `at`) VALUES (1, 0);--> statement-breakpoin
 CREATE TRIGGER `history_is_never_changed` BEFORE UPDATE ON `history` BEGIN
 	SELECT RAISE(ABORT, 'history is never changed');
 END;--> statement-breakpoint
+CREATE TRIGGER `history_is_only_added_to` BEFORE INSERT ON `history` WHEN EXISTS (SELECT 1 FROM `history` WHERE `id` = NEW.`id`) BEGIN
+	SELECT RAISE(ABORT, 'history is never changed');
+END;--> statement-breakpoint
 CREATE TRIGGER `history_is_kept` BEFORE DELETE ON `history` WHEN OLD.`at` >= (SELECT `at` FROM `history_horizon` WHERE `id` = 1) BEGIN
 	SELECT RAISE(ABORT, 'history is kept from its horizon on');
 END;--> statement-breakpoint

@@ -1,6 +1,7 @@
 import { and, eq, isNull, type SQL } from 'drizzle-orm'
 import type { Transaction } from '../database/atomically.ts'
 import type { Database } from '../database/database.ts'
+import { inList } from '../database/in-list.ts'
 import { given, prepared } from '../database/prepared.ts'
 import { customer } from './customer.table.ts'
 
@@ -117,3 +118,13 @@ export const fullName = ({ firstName, lastName }: Pick<Customer, 'firstName' | '
   `${firstName} ${lastName}`.trim()
 
 export const countCustomers = (database: Database): Promise<number> => database.$count(customer)
+
+/** What these customers are called, by id; those who are no more are left out. */
+export async function customerNames(
+  database: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { id, firstName, lastName, email } = customer
+  const rows = await database.select({ id, firstName, lastName, email }).from(customer).where(inList(id, ids))
+  return new Map(rows.map((row) => [row.id, fullName(row) || row.email]))
+}

@@ -1,4 +1,5 @@
 import { index, instant, integer, json, oneOf, string, table } from '../database/dialect.ts'
+import type { HistoryEvent } from './events.ts'
 
 /** Where somebody acted from, in the words of the list of sessions; never an exact address. */
 export type HistoryOrigin = {
@@ -17,7 +18,7 @@ export const history = table(
     id: string('id').primaryKey(),
     at: instant('at').notNull(),
     /** One of `historyEvents`. */
-    event: string('event').notNull(),
+    event: string('event').$type<HistoryEvent>().notNull(),
     actorKind: oneOf('actor_kind', ['customer', 'staff', 'program', 'command', 'system', 'nobody']).notNull(),
     actorId: string('actor_id'),
     /** The customer it happened to. */

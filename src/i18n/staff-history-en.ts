@@ -1,7 +1,7 @@
 import type { HistoryEvent } from '../history/events.ts'
 
 /** What history calls its events, in English. */
-export const historyEn: { events: Record<HistoryEvent, string> } = {
+export const historyEn = {
   events: {
     'logged-in': 'Logged in',
     'login-failed': 'Log-in refused',
@@ -52,5 +52,40 @@ export const historyEn: { events: Record<HistoryEvent, string> } = {
     'backup-made': 'Backup made',
     'backup-failed': 'Backup failed',
     restored: 'Backup restored',
+  } satisfies Record<HistoryEvent, string> as Record<HistoryEvent, string>,
+  title: 'History',
+  lead: 'Who did what, when and from where. Nothing here can be changed or taken out.',
+  filter: 'Show',
+  event: 'What',
+  anyEvent: 'Anything',
+  member: 'Who',
+  anybody: 'Anybody',
+  from: 'From',
+  until: 'To',
+  dayHint: 'Year, month and day, such as 2026-11-23',
+  show: 'Show',
+  csv: 'Download these as a CSV file',
+  csvTitle: 'Download the history',
+  csvLead: 'The file names customers. Keep it where only those see it who have to.',
+  csvButton: 'Download',
+  none: 'Nothing happened that fits.',
+  caption: 'What happened, newest first',
+  when: 'When',
+  what: 'What',
+  who: 'Who',
+  whom: 'On whom',
+  where: 'From where',
+  more: 'Details',
+  newer: 'Newer',
+  older: 'Older',
+  pages: 'More of the history',
+  actors: {
+    customer: 'the customer',
+    staff: 'staff',
+    program: 'a program with an API key',
+    command: 'a command on the server',
+    system: 'the server',
+    nobody: 'somebody who was not logged in',
   },
+  gone: 'a deleted account',
 }

@@ -1,7 +1,7 @@
-import type { HistoryEvent } from '../history/events.ts'
+import type { historyEn } from './staff-history-en.ts'
 
 /** Les noms des événements de l’historique, en français. */
-export const historyFr: { events: Record<HistoryEvent, string> } = {
+export const historyFr: typeof historyEn = {
   events: {
     'logged-in': 'Connexion',
     'login-failed': 'Connexion refusée',
@@ -53,4 +53,39 @@ export const historyFr: { events: Record<HistoryEvent, string> } = {
     'backup-failed': 'Sauvegarde échouée',
     restored: 'Sauvegarde restaurée',
   },
+  title: 'Historique',
+  lead: 'Qui a fait quoi, quand et d’où. Rien ici ne peut être modifié ni retiré.',
+  filter: 'Afficher',
+  event: 'Quoi',
+  anyEvent: 'Tout',
+  member: 'Qui',
+  anybody: 'Tout le monde',
+  from: 'Du',
+  until: 'Au',
+  dayHint: 'Année, mois et jour, par exemple 2026-11-23',
+  show: 'Afficher',
+  csv: 'Télécharger ces lignes en CSV',
+  csvTitle: 'Télécharger l’historique',
+  csvLead: 'Le fichier nomme des clients. Gardez-le là où seuls le voient ceux qui le doivent.',
+  csvButton: 'Télécharger',
+  none: 'Rien de tel ne s’est passé.',
+  caption: 'Ce qui s’est passé, le plus récent d’abord',
+  when: 'Quand',
+  what: 'Quoi',
+  who: 'Qui',
+  whom: 'À qui',
+  where: 'D’où',
+  more: 'Détails',
+  newer: 'Plus récent',
+  older: 'Plus ancien',
+  pages: 'La suite de l’historique',
+  actors: {
+    customer: 'le client',
+    staff: 'l’équipe',
+    program: 'un programme avec une clé d’API',
+    command: 'une commande sur le serveur',
+    system: 'le serveur',
+    nobody: 'quelqu’un qui n’était pas connecté',
+  },
+  gone: 'un compte supprimé',
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, exists, isNull, ne, or, type SQL } from 'drizzle-orm'
 import type { Transaction } from '../database/atomically.ts'
 import type { Database } from '../database/database.ts'
 import { newId } from '../database/ids.ts'
+import { inList } from '../database/in-list.ts'
 import { given, prepared } from '../database/prepared.ts'
 import { staffTemporaryPasswordLife } from '../durations.ts'
 import { staff } from './staff.table.ts'
@@ -123,3 +124,15 @@ export const noteStaffLogin = (transaction: Transaction, id: string, condition: 
     .update(staff)
     .set({ lastLoginAt: now })
     .where(and(eq(staff.id, id), condition))
+
+/** What these members are called, by id. */
+export async function staffNames(
+  database: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await database
+    .select({ id: staff.id, name: staff.name })
+    .from(staff)
+    .where(inList(staff.id, ids))
+  return new Map(rows.map((row) => [row.id, row.name]))
+}

@@ -127,7 +127,12 @@ export const endStaffSessionOf = (transaction: Transaction, token: string) =>
   transaction.delete(staffSession).where(eq(staffSession.tokenDigest, digest(token)))
 
 /** Statement: ends all sessions of a member but for one where one is named, if the condition holds. */
-export const endStaffSessions = (transaction: Transaction, staffId: string, keptId = '', condition = always) =>
+export const endStaffSessions = (
+  transaction: Transaction,
+  staffId: string,
+  keptId = '',
+  condition = always,
+) =>
   transaction
     .delete(staffSession)
     .where(and(eq(staffSession.staffId, staffId), ne(staffSession.id, keptId), condition))

@@ -1,3 +1,4 @@
+import { issueEmailChange } from '../../src/accounts/email-changes.ts'
 import { atomically } from '../../src/database/atomically.ts'
 import { markSent, queueEmail } from '../../src/email/outbox.ts'
 import { addAddress, listAddresses } from '../../src/features/address-book/addresses.ts'
@@ -17,6 +18,7 @@ export type Cast = {
   ownerId: string
   helperId: string
   customerId: string
+  addressId: string
   /** One that the customer was sent. */
   emailId: string
   ownersCode: () => string
@@ -109,6 +111,13 @@ async function settingUp(shop: Shop, { helperId }: Cast, temporary = false): Pro
 const keyOn = (browser: Browser) => browser.find('code')?.textContent ?? ''
 
 const own = { new: 'eight tin whistles', again: 'eight tin whistles' }
+
+/** A change of the customer's email waits for its code. */
+async function changingEmail(shop: Shop, { customerId }: Cast): Promise<void> {
+  await atomically(shop.database, (transaction) =>
+    issueEmailChange(transaction, customerId, 'hanna@example.com', shop.clock()),
+  )
+}
 
 /** One customer, as the router writes it. */
 const customer = '/staff/customers/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}'
@@ -214,6 +223,91 @@ export const staffRules: Record<string, Case> = {
   [`GET ${customer}/orders/:number`]: {
     opens: 'staff',
     at: ({ customerId }) => `/staff/customers/${customerId}/orders/QF-77001`,
+  },
+  [`GET ${customer}/web-site-access`]: {
+    opens: 'staff',
+    at: ({ customerId }) => `/staff/customers/${customerId}/web-site-access`,
+  },
+  [`POST ${customer}/web-site-access/temporary-password`]: {
+    opens: 'staff',
+    at: ({ customerId }) => `/staff/customers/${customerId}/web-site-access/temporary-password`,
+    form: {},
+  },
+  [`GET ${customer}/web-site-access/disable`]: {
+    opens: 'staff',
+    fresh: true,
+    at: ({ customerId }) => `/staff/customers/${customerId}/web-site-access/disable`,
+  },
+  [`POST ${customer}/web-site-access/disable`]: {
+    opens: 'staff',
+    fresh: true,
+    at: ({ customerId }) => `/staff/customers/${customerId}/web-site-access/disable`,
+    form: {},
+  },
+  [`GET ${customer}/web-site-access/enable`]: {
+    opens: 'staff',
+    fresh: true,
+    at: ({ customerId }) => `/staff/customers/${customerId}/web-site-access/enable`,
+  },
+  [`POST ${customer}/web-site-access/enable`]: {
+    opens: 'staff',
+    fresh: true,
+    at: ({ customerId }) => `/staff/customers/${customerId}/web-site-access/enable`,
+    form: {},
+    prepare: async (shop, { customerId }) =>
+      void shop.client.prepare('update customer set disabled = 1 where id = ?').run(customerId),
+  },
+  [`GET ${customer}/web-site-access/sessions`]: {
+    opens: 'staff',
+    fresh: true,
+    at: ({ customerId }) => `/staff/customers/${customerId}/web-site-access/sessions`,
+  },
+  [`POST ${customer}/web-site-access/sessions`]: {
+    opens: 'staff',
+    fresh: true,
+    at: ({ customerId }) => `/staff/customers/${customerId}/web-site-access/sessions`,
+    form: {},
+  },
+  [`GET ${customer}/web-site-access/email`]: {
+    opens: 'staff',
+    fresh: true,
+    at: ({ customerId }) => `/staff/customers/${customerId}/web-site-access/email`,
+  },
+  [`POST ${customer}/web-site-access/email`]: {
+    opens: 'staff',
+    fresh: true,
+    at: ({ customerId }) => `/staff/customers/${customerId}/web-site-access/email`,
+    form: { newEmail: 'hanna@example.com' },
+  },
+  [`GET ${customer}/web-site-access/email/code`]: {
+    opens: 'staff',
+    fresh: true,
+    at: ({ customerId }) => `/staff/customers/${customerId}/web-site-access/email/code`,
+  },
+  [`POST ${customer}/web-site-access/email/code`]: {
+    opens: 'staff',
+    fresh: true,
+    at: ({ customerId }) => `/staff/customers/${customerId}/web-site-access/email/code`,
+    form: { code: 'XXXX-XXXX' },
+    prepare: changingEmail,
+    answers: 422,
+  },
+  [`POST ${customer}/web-site-access/email/cancel`]: {
+    opens: 'staff',
+    at: ({ customerId }) => `/staff/customers/${customerId}/web-site-access/email/cancel`,
+    form: {},
+    prepare: changingEmail,
+  },
+  [`GET ${customer}/deletion`]: {
+    opens: 'owners',
+    fresh: true,
+    at: ({ customerId }) => `/staff/customers/${customerId}/deletion`,
+  },
+  [`POST ${customer}/deletion`]: {
+    opens: 'owners',
+    fresh: true,
+    at: ({ customerId }) => `/staff/customers/${customerId}/deletion`,
+    form: { when: 'later' },
   },
   'GET /staff/customers': { opens: 'staff', at: () => '/staff/customers?q=quillfeather' },
   'GET /staff': { opens: 'staff' },

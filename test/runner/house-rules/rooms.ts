@@ -28,6 +28,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
   features: [
     'services',
     'http',
+    'backups',
     'staff',
     'orders',
     'accounts',

@@ -1,0 +1,84 @@
+import { Hono } from 'hono'
+import { HistoryCsvPage } from '../../../views/history/history-csv-page.tsx'
+import { CustomerHistoryPage, HistoryPage } from '../../../views/history/history-page.tsx'
+import { findCustomer, fullName } from '../../accounts/customers.ts'
+import { historyPage } from '../../history/history-pages.ts'
+import { recordEvent } from '../../history/record.ts'
+import type { RequestContext, RequestEnv } from '../../http/context.ts'
+import { answerError } from '../../http/error-answer.tsx'
+import { checkForm } from '../../http/forms.ts'
+import { invalid, page } from '../../http/page.tsx'
+import { makeFreshGuard, makeStaffGuard, ownersOnly, staffActor } from '../../http/staff-guard.ts'
+import { streamText } from '../../http/stream-text.ts'
+import { paths } from '../../paths.ts'
+import type { Services } from '../../services.ts'
+import { listStaff } from '../../staff/staff-members.ts'
+import { historyCsvForm } from './history.form.ts'
+import { historyCsv } from './history-csv.ts'
+import { filterOf, historyQuery, readHistoryWish } from './history-wish.ts'
+import { shownRows } from './shown-rows.ts'
+
+/** As ids are written; anything else is no page of ours. */
+const id = ':id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}'
+
+/** What happened: all of it, of one customer, and as a file. */
+export function historyRoutes(services: Services) {
+  const { database, config, clock } = services
+  const guard = makeStaffGuard(services)
+  const fresh = makeFreshGuard(services)
+
+  return new Hono<RequestEnv>()
+
+    .get(paths.staff.history, guard, async (c) => {
+      const wish = readHistoryWish(queryOf(c))
+      const found = await historyPage(database, filterOf(wish, config.shop.timeZone), wish.place)
+      const rows = await shownRows(database, found.rows)
+      const members = await listStaff(database)
+
+      const around = pathsAround(paths.staff.history, wish, found)
+      const csvPath = c.var.staff.role === 'owner' ? paths.staff.historyCsv + historyQuery(wish, null) : null
+      return page(c, <HistoryPage rows={rows} wish={wish} members={members} csvPath={csvPath} {...around} />)
+    })
+
+    .get(paths.staff.customerHistory(id), guard, async (c) => {
+      const customer = await findCustomer(database, c.req.param('id'))
+      if (!customer) return answerError(c, 404)
+      const wish = { ...readHistoryWish(queryOf(c)), event: null, member: null, from: null, until: null }
+      const found = await historyPage(database, { customerId: customer.id }, wish.place)
+      const rows = await shownRows(database, found.rows)
+
+      const around = pathsAround(paths.staff.customerHistory(customer.id), wish, found)
+      return page(
+        c,
+        <CustomerHistoryPage customer={{ ...customer, name: fullName(customer) }} rows={rows} {...around} />,
+      )
+    })
+
+    .get(paths.staff.historyCsv, guard, ownersOnly, fresh, (c) =>
+      page(c, <HistoryCsvPage path={addressOf(c)} stale={false} />),
+    )
+
+    .post(paths.staff.historyCsv, guard, ownersOnly, fresh, async (c) => {
+      const checked = checkForm(c, historyCsvForm)
+      if (!checked.ok) return invalid(c, <HistoryCsvPage path={addressOf(c)} stale />)
+
+      const filter = filterOf(readHistoryWish(queryOf(c)), config.shop.timeZone)
+      const event = { event: 'exported', ...staffActor(c), details: { what: 'history' } } as const
+      await recordEvent(database, event, clock())
+
+      return streamText(c, historyCsv(database, filter), { type: 'text/csv', name: 'history.csv' })
+    })
+}
+
+const queryOf = (c: RequestContext) => new URL(c.req.url).searchParams
+
+const addressOf = (c: RequestContext) =>
+  paths.staff.historyCsv + historyQuery({ ...readHistoryWish(queryOf(c)), place: null }, null)
+
+type Wish = ReturnType<typeof readHistoryWish>
+type Found = Awaited<ReturnType<typeof historyPage>>
+
+const pathsAround = (path: string, wish: Wish, { newer, older }: Found) => ({
+  newerPath: newer && path + historyQuery(wish, { ...newer, to: 'newer' }),
+  olderPath: older && path + historyQuery(wish, { ...older, to: 'older' }),
+})

@@ -103,13 +103,13 @@ function Keep({ pending: { askedBy, askedAt, dueAt } }: { pending: PendingDeleti
   const { at, dayAndTime } = dateWords(language, shop.timeZone)
   const asked = askedBy === 'customer' ? deletion.pendingAsked : deletion.pendingAskedShop
   return (
-    <section class="stack">
+    <div class="stack">
       <p>
         <strong>{deletion.pending(at(dueAt, now))}</strong> {asked(dayAndTime(askedAt, now))}
       </p>
       <Form class="once" action={paths.deletionCancel}>
         <Button>{deletion.keep}</Button>
       </Form>
-    </section>
+    </div>
   )
 }

@@ -112,18 +112,18 @@ function Sessions({ sessions }: { sessions: Session[] }) {
   return (
     <section class="sides">
       <h2>{words.sessions}</h2>
-      <Form class="stack" action={paths.staff.accessSessions}>
+      <div class="stack">
         <ul class="rows">
           {sessions.map((session) => (
             <SessionRow session={session} />
           ))}
         </ul>
         {sessions.length > 1 && (
-          <p>
+          <Form class="once" action={paths.staff.accessSessions}>
             <Button look="quiet">{words.endOthers}</Button>
-          </p>
+          </Form>
         )}
-      </Form>
+      </div>
     </section>
   )
 }

@@ -1,0 +1,72 @@
+import lighthouse, { type Result } from 'lighthouse'
+
+export type Scores = { performance: number; accessibility: number; bestPractices: number }
+
+const categories = ['performance', 'accessibility', 'best-practices']
+
+/**
+ * What Lighthouse measures with a clock, and what it works out from that: these depend on how busy the machine is,
+ * so they are figures and never decide whether a test passes.
+ */
+const timed = new Set([
+  'first-contentful-paint',
+  'largest-contentful-paint',
+  'speed-index',
+  'total-blocking-time',
+  'max-potential-fid',
+  'interactive',
+  'server-response-time',
+  'mainthread-work-breakdown',
+  'bootup-time',
+  'network-rtt',
+  'network-server-latency',
+  'long-tasks',
+  'lcp-breakdown-insight',
+  'lcp-discovery-insight',
+  'forced-reflow-insight',
+  'interaction-to-next-paint-insight',
+  'document-latency-insight',
+])
+
+/** Advice that is not followed, each for its reason. None of it counts for the score. */
+const declined = new Set([
+  // One style sheet of 6 kB is what a page waits for, so that nothing shifts when it comes.
+  'render-blocking-resources',
+  'render-blocking-insight',
+  'network-dependency-tree-insight',
+  // A page holds its form's token beside words that others may choose: compressed, its length would tell (BREACH).
+  'uses-text-compression',
+  // `no-store`: nothing of an account is to come back after the log-out.
+  'bf-cache',
+])
+
+/** One run on a page, as a phone sees it; `port` is where a Chromium listens for tools, `cookie` who looks. */
+export async function look(url: string, port: number, cookie: string): Promise<Result> {
+  const flags = {
+    port,
+    output: 'json' as const,
+    onlyCategories: categories,
+    logLevel: 'silent' as const,
+    ...(cookie && { extraHeaders: { Cookie: cookie } }),
+  }
+  const found = await lighthouse(url, flags)
+  if (!found) throw new Error(`Lighthouse says nothing about ${url}`)
+  const { lhr } = found
+  if (lhr.runtimeError) throw new Error(`Lighthouse cannot look at ${url}: ${lhr.runtimeError.message}`)
+  return lhr
+}
+
+export function scoresOf({ categories: scored }: Result): Scores {
+  const hundredths = (id: string) => Math.round((scored[id]?.score ?? 0) * 100)
+  return {
+    performance: hundredths('performance'),
+    accessibility: hundredths('accessibility'),
+    bestPractices: hundredths('best-practices'),
+  }
+}
+
+/** What is not as good as can be, apart from what is measured with a clock and what we do not want. */
+export const shortcomings = ({ audits }: Result): string[] =>
+  Object.values(audits)
+    .filter(({ id, score }) => score !== null && score < 1 && !timed.has(id) && !declined.has(id))
+    .map(({ id, title, displayValue = '' }) => `${id}: ${title} ${displayValue}`.trim())

@@ -8,17 +8,25 @@ type Facts = {
   at: Date
   browser: string | null
   platform: string | null
-  network: Network
+  /** Null where whence it came is not the reader's business. */
+  network: Network | null
 }
 
 /** To the old mailbox, as soon as a change is asked for. */
 export const emailChangeNoticeEmail = (facts: EmailFrame & Facts): RenderedEmail =>
   tell(facts, 'emailChangeNotice')
 
+/** The same, when staff asked in the customer's name. */
+export const emailChangeByShopEmail = (facts: EmailFrame & Facts): RenderedEmail =>
+  tell(facts, 'emailChangeByShop')
+
 /** To both mailboxes, when the code was typed. */
 export const emailChangedEmail = (facts: EmailFrame & Facts): RenderedEmail => tell(facts, 'emailChanged')
 
-function tell(facts: EmailFrame & Facts, what: 'emailChangeNotice' | 'emailChanged'): RenderedEmail {
+function tell(
+  facts: EmailFrame & Facts,
+  what: 'emailChangeNotice' | 'emailChangeByShop' | 'emailChanged',
+): RenderedEmail {
   const { title, happened, itWasYou, notYou } = facts.words.emails[what]
   const { name, browser, platform, network } = facts
   return newsEmail(facts, {

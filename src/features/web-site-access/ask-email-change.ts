@@ -85,7 +85,7 @@ export function makeAskEmailChange(services: Services) {
 }
 
 /** The customer's own: one code to an address in two minutes, five in an hour and ten in a day to all of them. */
-function allowancesOf(keys: Keys, customerId: string, newEmail: string): Allowance[] {
+export function allowancesOf(keys: Keys, customerId: string, newEmail: string): Allowance[] {
   const own = `email-change/${customerId}`
   const to = keys.sign('allowance', newEmail).toString('base64url').slice(0, 22)
   return [

@@ -1,32 +1,22 @@
 import { exists } from 'drizzle-orm'
-import { type Customer, fullName } from '../../accounts/customers.ts'
+import type { Customer } from '../../accounts/customers.ts'
 import {
   type EmailChange,
-  emailJustChanged,
   endEmailChanges,
   isCodeOf,
   readCode,
-  replaceEmail,
   takeTry,
-  useEmailChange,
 } from '../../accounts/email-changes.ts'
-import {
-  endSessionsOf,
-  type Origin,
-  openSessionWhen,
-  type Session,
-  sessionStanding,
-} from '../../accounts/sessions.ts'
-import { endTemporaryPasswords } from '../../accounts/temporary-passwords.ts'
+import { type Origin, openSessionWhen, type Session, sessionStanding } from '../../accounts/sessions.ts'
 import { atomically } from '../../database/atomically.ts'
 import type { Database } from '../../database/database.ts'
 import { newId } from '../../database/ids.ts'
 import { always } from '../../database/insert-when.ts'
-import { queueEmail, withholdWaiting } from '../../email/outbox.ts'
-import { recordEvent } from '../../history/record.ts'
+import { withholdWaiting } from '../../email/outbox.ts'
+import { type Entry, recordEvent } from '../../history/record.ts'
 import type { Language } from '../../i18n/words.ts'
-import { claimOrders } from '../../orders/claim-orders.ts'
 import type { Services } from '../../services.ts'
+import { type Changing, emailChangeStatements } from './email-change-statements.ts'
 import { tokenAfterEmailChange } from './repeated-email-change.ts'
 import { makeFindRepeated } from './repeated-save.ts'
 
@@ -80,34 +70,15 @@ export function makeConfirmEmailChange(services: Services) {
     token: string,
     now: Date,
   ): Promise<boolean> {
-    const { id, email } = customer
+    const { id } = customer
     const opened = { id: newId(now), token, customerId: id, kind: session.kind, origin }
-    const news = {
-      kind: 'email-changed',
-      customerId: id,
-      language: customer.language ?? language,
-      facts: { name: fullName(customer), newEmail: change.newEmail, ...origin },
-    }
-    const actor = { kind: 'customer', id } as const
-    const event = { event: 'email-changed', actor, customerId: id, origin } as const
-    const unsent = (kind: string) => ({ customerId: id, kind, reason: 'email-changed' })
+    const by = { actor: { kind: 'customer', id }, origin } as const
+    const common = { customer, change, language, whence: origin, by }
 
     const [[saved]] = await atomically(database, (transaction) => {
-      const justChanged = emailJustChanged(transaction, change)
-      const changed = exists(justChanged)
-      return [
-        replaceEmail(transaction, customer, change, exists(sessionStanding(transaction, session.id)), now),
-        endSessionsOf(transaction, id, changed),
-        openSessionWhen(transaction, opened, justChanged, now),
-        endTemporaryPasswords(transaction, id, changed),
-        withholdWaiting(transaction, unsent('temporary-password'), changed),
-        withholdWaiting(transaction, unsent('email-change-code'), changed),
-        claimOrders(transaction, id, change.newEmail, changed),
-        queueEmail(transaction, { ...news, recipient: email }, now, changed),
-        queueEmail(transaction, { ...news, recipient: change.newEmail }, now, changed),
-        recordEvent(transaction, event, now, changed),
-        useEmailChange(transaction, change),
-      ]
+      const condition = exists(sessionStanding(transaction, session.id))
+      const open: Changing['open'] = (justChanged) => openSessionWhen(transaction, opened, justChanged, now)
+      return emailChangeStatements(transaction, { ...common, condition, open }, now)
     })
 
     if (saved) outbox.wake()
@@ -119,14 +90,13 @@ export function makeConfirmEmailChange(services: Services) {
 export async function cancelEmailChange(
   database: Database,
   customerId: string,
-  origin: Origin,
+  by: Pick<Entry, 'actor' | 'origin'>,
   now: Date,
 ): Promise<void> {
-  const actor = { kind: 'customer', id: customerId } as const
   const unsent = { customerId, kind: 'email-change-code', reason: 'cancelled' }
   await atomically(database, (transaction) => [
     endEmailChanges(transaction, customerId),
     withholdWaiting(transaction, unsent, always),
-    recordEvent(transaction, { event: 'email-change-cancelled', actor, customerId, origin }, now),
+    recordEvent(transaction, { event: 'email-change-cancelled', ...by, customerId }, now),
   ])
 }

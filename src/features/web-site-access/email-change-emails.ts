@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { emailChangeCodeEmail } from '../../../views/emails/email-change-code-email.tsx'
 import {
+  emailChangeByShopEmail,
   emailChangedEmail,
   emailChangeNoticeEmail,
   emailChangeTriedEmail,
@@ -14,7 +15,12 @@ import { type Email, fixFact } from '../../email/outbox.ts'
 import { wordsIn } from '../../i18n/words.ts'
 import type { Services } from '../../services.ts'
 
-const newsFacts = originFacts.extend({ newEmail: z.string() })
+/** Where staff sat is not the customer's business: there is no network then. */
+const newsFacts = originFacts.extend({
+  newEmail: z.string(),
+  network: originFacts.shape.network.nullable(),
+  byShop: z.literal(true).optional(),
+})
 
 /** Fixed before the first attempt, so that a retry says the same (TP-4). */
 const codeFacts = z.object({
@@ -66,7 +72,9 @@ function tried(to: string, { name, language }: Owner, { createdAt }: Email, fram
 
 /** Tells the old mailbox that a change was asked for, and what to do if it was somebody else. */
 export function writeEmailChangeNotice({ recipient, facts, createdAt }: Email, frame: EmailFrame) {
-  const written = emailChangeNoticeEmail({ ...frame, ...newsFacts.parse(facts), at: createdAt })
+  const { byShop, ...news } = newsFacts.parse(facts)
+  const write = byShop ? emailChangeByShopEmail : emailChangeNoticeEmail
+  const written = write({ ...frame, ...news, at: createdAt })
   return { message: { to: recipient ?? '', ...written } }
 }
 

@@ -2,12 +2,17 @@ import * as z from 'zod'
 import { emailField, passwordField } from '../../http/fields.ts'
 import { defineForm } from '../../http/forms.ts'
 
+const newEmail = z
+  .string('newEmailMissing')
+  .refine((typed) => typed.trim() !== '', { error: 'newEmailMissing', abort: true })
+  .pipe(emailField)
+
+/** Staff ask for it: the customer's password is the customer's. */
+export const staffEmailChangeForm = defineForm({ newEmail })
+
 export const emailChangeForm = defineForm(
   {
-    newEmail: z
-      .string('newEmailMissing')
-      .refine((typed) => typed.trim() !== '', { error: 'newEmailMissing', abort: true })
-      .pipe(emailField),
+    newEmail,
     passwordForEmail: passwordField('passwordForEmailMissing'),
     /** There for password managers only: whose email is changed is never taken from the form. */
     username: z.string().optional(),

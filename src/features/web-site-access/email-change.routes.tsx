@@ -62,7 +62,8 @@ export function emailChangeRoutes(services: Services) {
       const checked = checkForm(c, emailChangeCancelForm)
       if (!checked.ok) return invalid(c, await pageOf(c.var, checked.form))
 
-      await cancelEmailChange(database, c.var.customer.id, originOf(c), clock())
+      const actor = { kind: 'customer', id: c.var.customer.id } as const
+      await cancelEmailChange(database, c.var.customer.id, { actor, origin: originOf(c) }, clock())
 
       logOf(c).info({ event: 'email_change_cancelled', customer: c.var.customer.id })
       confirmNext(c, 'emailChangeCancelled')

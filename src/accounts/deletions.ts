@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, lte, notExists, type SQL } from 'drizzle-orm'
+import { and, asc, eq, exists, gt, lte, notExists, or, type SQL } from 'drizzle-orm'
 import { atomically, type Transaction } from '../database/atomically.ts'
 import type { Database } from '../database/database.ts'
 import { insertWhen } from '../database/insert-when.ts'
@@ -79,16 +79,24 @@ export async function pendingDeletion(database: Database, customerId: string): P
   return row
 }
 
-/** Customers whose day has come, the one that waits longest first. */
-export async function customersDue(database: Database, most: number, now: Date): Promise<Customer[]> {
-  const rows = await database
-    .select({ customer })
+export type Due = { customer: Customer; dueAt: Date }
+
+/** The account behind another one whose day has come, the one that waits longest first; undefined at the end. */
+export async function nextDue(database: Database, behind: Due | null, now: Date): Promise<Due | undefined> {
+  const isBehind = behind
+    ? or(
+        gt(deletion.dueAt, behind.dueAt),
+        and(eq(deletion.dueAt, behind.dueAt), gt(deletion.customerId, behind.customer.id)),
+      )
+    : undefined
+  const [due] = await database
+    .select({ customer, dueAt: deletion.dueAt })
     .from(deletion)
     .innerJoin(customer, eq(customer.id, deletion.customerId))
-    .where(lte(deletion.dueAt, now))
-    .orderBy(asc(deletion.dueAt))
-    .limit(most)
-  return rows.map((row) => row.customer)
+    .where(and(lte(deletion.dueAt, now), isBehind))
+    .orderBy(asc(deletion.dueAt), asc(deletion.customerId))
+    .limit(1)
+  return due
 }
 
 /** Query: a row while the customer is there and has this very email. For the conditions of other statements. */

@@ -1,6 +1,6 @@
 import { and, eq, exists, isNull, or, type SQL } from 'drizzle-orm'
 import { type Customer, findCustomer } from '../accounts/customers.ts'
-import { type By, customersDue, dueNow, standing } from '../accounts/deletions.ts'
+import { type By, type Due, dueNow, standing } from '../accounts/deletions.ts'
 import { removeCustomer } from '../accounts/remove-customer.ts'
 import { atomically, type Transaction } from '../database/atomically.ts'
 import type { Database } from '../database/database.ts'
@@ -19,26 +19,18 @@ export async function deleteNow(database: Database, customerId: string, by: By, 
 }
 
 /**
- * Deletes accounts whose day has come, at most so many, each in a transaction of its own. Whoever changes their mind
- * at the same moment either keeps the account or is too late. Answers how many were due; one that fails is told by an
- * exception when the others are done.
+ * Deletes the account if its day has come and nobody has kept it: whoever changes their mind at the same moment either
+ * keeps the account or is too late.
  */
 export async function deleteDue(
   database: Database,
-  { most, language }: { most: number } & Pick<By, 'language'>,
+  { customer }: Pick<Due, 'customer'>,
+  language: By['language'],
   now: Date,
-): Promise<number> {
-  const due = await customersDue(database, most, now)
-  const failed: unknown[] = []
-  for (const each of due) {
-    const isDue = (transaction: Transaction) =>
-      and(exists(standing(transaction, each)), exists(dueNow(transaction, each.id, now))) as SQL
-    await remove(database, each, { actor: { kind: 'system' }, language }, isDue, now).catch((error) =>
-      failed.push(error),
-    )
-  }
-  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} accounts could not be deleted`)
-  return due.length
+): Promise<boolean> {
+  const isDue = (transaction: Transaction) =>
+    and(exists(standing(transaction, customer)), exists(dueNow(transaction, customer.id, now))) as SQL
+  return remove(database, customer, { actor: { kind: 'system' }, language }, isDue, now)
 }
 
 async function remove(

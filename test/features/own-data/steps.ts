@@ -60,3 +60,8 @@ export async function withBelongings(
 /** A row of the outbox about this customer. */
 export const withEmail = (shop: Shop, email: Parameters<typeof queueEmail>[1]) =>
   queueEmail(shop.database, email, shop.clock())
+
+export async function askForDeletion(browser: Browser, password: string): Promise<Browser> {
+  await browser.open('/profile/delete-account')
+  return browser.type('Your Password *', password).press('Delete the account')
+}

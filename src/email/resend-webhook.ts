@@ -107,7 +107,7 @@ const longestReason = 500
 function reasonOf(...parts: (string | undefined)[]): string | null {
   const said = parts
     .filter(Boolean)
-    .join(': ')
+    .join(' – ')
     .replace(/[\p{C}\p{Z}]+/gu, ' ')
     .replace(/[^\s<>()[\]:;,"'=@]+@[^\s<>()[\]:;,"']+/g, '…@…')
     .trim()

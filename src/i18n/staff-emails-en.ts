@@ -55,7 +55,7 @@ export const staffEmailsEn = {
     'deletion-cancelled': 'News: deletion cancelled',
     'account-deleted': 'News: account deleted',
   },
-  one: 'Email',
+  one: (kind: string) => `Email: ${kind}`,
   became: 'What became of it',
   next: 'What to do',
   facts: 'About it',

@@ -54,7 +54,7 @@ export const staffEmailsFr: typeof staffEmailsEn = {
     'deletion-cancelled': 'Avis : suppression annulée',
     'account-deleted': 'Avis : compte supprimé',
   },
-  one: 'E-mail',
+  one: (kind) => `E-mail : ${kind}`,
   became: 'Ce qu’il est devenu',
   next: 'Que faire',
   facts: 'À son sujet',

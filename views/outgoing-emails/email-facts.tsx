@@ -14,7 +14,7 @@ export function EmailFacts({ email }: { email: ShownEmail }) {
   return (
     <section class="stack">
       <h2>{words.facts}</h2>
-      <dl class="facts">
+      <dl class="facts about">
         <Fact name={words.state}>
           <EmailState state={email.state} />
         </Fact>

@@ -41,7 +41,7 @@ export function EmailPage({ email, form }: Props) {
   const kindWords = useKindWords()
   return (
     <StaffPage
-      title={`${words.one}: ${kindWords(email.kind)}`}
+      title={words.one(kindWords(email.kind))}
       tab="emails"
       wrong={isWrong(form)}
       summary={<ErrorSummary form={form} fields={[]} />}
@@ -51,7 +51,7 @@ export function EmailPage({ email, form }: Props) {
           {words.all}
         </a>
       </p>
-      {email.reference && <Ticket reference={email.reference} />}
+      {email.reference && <Ticket reference={email.reference} label={words.reference} />}
       <Became fate={email.fate} />
       <Again email={email} />
       <EmailFacts email={email} />

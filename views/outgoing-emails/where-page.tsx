@@ -33,7 +33,7 @@ export function WherePage({ typed, answer }: Props) {
     <StaffPage title={words.where} tab="emails">
       <p>{words.whereLead}</p>
       <search>
-        <form class="filter" method="get" action={paths.staff.whereIsMyMail}>
+        <form class="filter where" method="get" action={paths.staff.whereIsMyMail}>
           <div class="field">
             <label for="reference">{words.reference}</label>
             <p class="hint" id="reference-hint">
@@ -92,7 +92,7 @@ function Known({ found }: { found: Found }) {
   const kindWords = useKindWords()
   return (
     <>
-      <Ticket reference={found.reference} />
+      <Ticket reference={found.reference} label={words.reference} />
       <p>
         {kindWords(found.kind)}. {found.forAccount && words.forAccount}
       </p>

@@ -52,7 +52,7 @@ test('each of its words is a state; the reason stands beside it, without the add
       'bounced',
       mailboxFull,
       'bounced',
-      'Transient/MailboxFull: The recipient’s mailbox is full.: smtp; 552 5.2.2 <…@…> mailbox full',
+      'Transient/MailboxFull – The recipient’s mailbox is full. – smtp; 552 5.2.2 <…@…> mailbox full',
     ],
     [
       'bounced',
@@ -65,7 +65,7 @@ test('each of its words is a state; the reason stands beside it, without the add
       'suppressed',
       { suppressed: { type: 'bounced', message: 'On the list' } },
       'suppressed',
-      'bounced: On the list',
+      'bounced – On the list',
     ],
     ['failed', { failed: { reason: 'reached_daily_quota' } }, 'failed', 'reached_daily_quota'],
   ]
@@ -98,7 +98,7 @@ test('the order of arrival does not matter', async ({ shop }) => {
     ends.add(JSON.stringify(stateNow(shop)))
   }
   const last = shop.clock().getTime() + seconds(4)
-  assert.equal([...ends], [JSON.stringify(['suppressed', 'bounced: later', last])])
+  assert.equal([...ends], [JSON.stringify(['suppressed', 'bounced – later', last])])
 
   const complained = {
     type: 'email.complained',

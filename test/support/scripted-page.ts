@@ -1,4 +1,4 @@
-import { Window } from 'happy-dom'
+import { type Element, type Event, type HTMLInputElement, Window } from 'happy-dom'
 import { joinScripts } from '../../src/http/join-scripts.ts'
 import { publicFolder } from '../../src/start/project-folder.ts'
 
@@ -32,7 +32,7 @@ export function openScripted(html: string) {
 
   const sent: { form: string; name: string; value: string }[] = []
   window.addEventListener('submit', (event) => {
-    const submitter = (event as unknown as { submitter: Element | null }).submitter
+    const submitter = (event as Event & { submitter: Element | null }).submitter
     if (event.defaultPrevented) return
     event.preventDefault()
     const form = event.target as unknown as Element
@@ -43,7 +43,7 @@ export function openScripted(html: string) {
   const find = (css: string) => {
     const found = document.querySelector(css)
     if (!found) throw new Error(`There is no ${css} on this page`)
-    return found as unknown as HTMLInputElement
+    return found as HTMLInputElement
   }
   const tell = (css: string, type: string, init: object = {}) =>
     find(css).dispatchEvent(

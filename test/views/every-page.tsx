@@ -15,11 +15,14 @@ import type { Bill } from '../../views/order-history/bill.ts'
 import { FoundOrdersPage } from '../../views/order-history/found-orders-page.tsx'
 import { OrderHistoryPage } from '../../views/order-history/order-history-page.tsx'
 import { OrderPage } from '../../views/order-history/order-page.tsx'
+import { DeletionPage } from '../../views/own-data/deletion-page.tsx'
+import { OwnDataPage } from '../../views/own-data/own-data-page.tsx'
 import { ProfilePage } from '../../views/profile/profile-page.tsx'
 import { RegistrationPage } from '../../views/registration/registration-page.tsx'
 import { RegistrationSentPage } from '../../views/registration/registration-sent-page.tsx'
 import type { LoggedIn } from '../../views/web-site-access/sessions.tsx'
 import { WebSiteAccessPage } from '../../views/web-site-access/web-site-access-page.tsx'
+import { emailPages } from './email-pages.tsx'
 import { now } from './rendering.tsx'
 
 /** Typed by somebody who tries to leave the text and become markup. */
@@ -183,6 +186,46 @@ export const everyPage: PageToSee[] = [
       />
     ),
   },
+  {
+    name: 'own data',
+    account: true,
+    wrong: true,
+    element: <OwnDataPage form={{ ...none, problem: 'tooManyDownloads', waitMinutes: 12 }} />,
+  },
+  {
+    name: 'deletion, with a wrong password',
+    account: true,
+    wrong: true,
+    element: (
+      <DeletionPage
+        form={{ values: {}, errors: { passwordForDeletion: 'passwordForEmailWrong' } }}
+        pending={null}
+        dueIfAsked={now}
+        historyDays={365}
+        currentIsTemporary={false}
+      />
+    ),
+  },
+  {
+    name: 'deletion that waits',
+    account: true,
+    element: (
+      <DeletionPage
+        form={none}
+        pending={{ askedBy: 'staff', askedAt: now, dueAt: new Date('2026-11-30T13:50:00Z') }}
+        dueIfAsked={now}
+        historyDays={365}
+        currentIsTemporary={false}
+      />
+    ),
+  },
+  {
+    name: 'deletion with a temporary password',
+    account: true,
+    element: (
+      <DeletionPage form={none} pending={null} dueIfAsked={now} historyDays={365} currentIsTemporary />
+    ),
+  },
   { name: 'empty address book', account: true, element: <AddressBookPage addresses={[]} most={50} /> },
   {
     name: 'address book',
@@ -338,6 +381,7 @@ export const everyPage: PageToSee[] = [
       />
     ),
   },
+  ...emailPages(nasty),
   ...statuses.map((status) => ({
     name: `error ${status}`,
     element: <ErrorPage status={status} reference={nasty} waitSeconds={90} />,

@@ -47,6 +47,8 @@ const forms: [page: string, button: string][] = [
   ['/forgot-password', 'Reset password'],
   ['/registration', 'Create the account'],
   ['/profile', 'Save'],
+  ['/profile/your-data', 'Download the page'],
+  ['/profile/delete-account', 'Delete the account'],
   ['/address-book/new', 'Save'],
   ['/web-site-access', 'Save'],
   ['/web-site-access', 'Send the code'],
@@ -79,7 +81,7 @@ for (const [page, button] of forms)
 /** Something that the field would take. */
 function valueFor(name: string): string {
   if (name === 'email') return 'somebody.new@example.com'
-  if (name === 'current' || name === 'password') return anna.password ?? ''
+  if (name === 'current' || name === 'password' || name === 'passwordForDeletion') return anna.password ?? ''
   if (name === 'new' || name === 'again') return 'four quiet herons'
   return name === 'phone' ? '' : 'Nantes'
 }

@@ -73,6 +73,19 @@ const rules: Record<string, Rule> = {
     opens: 'customers',
     form: { firstName: 'Changed', lastName: 'Changed', company: '', phone: '', language: 'en' },
   },
+  'GET /profile/your-data': { opens: 'customers' },
+  // A file, and a line in the history.
+  'POST /profile/your-data/file': { opens: 'customers', form: { file: 'json' }, answers: 200 },
+  'GET /profile/delete-account': { opens: 'customers' },
+  'POST /profile/delete-account': {
+    opens: 'customers',
+    form: { passwordForDeletion: 'three loose shutters' },
+  },
+  'POST /profile/delete-account/cancel': {
+    opens: 'customers',
+    form: {},
+    after: { path: '/profile/delete-account', form: { passwordForDeletion: 'three loose shutters' } },
+  },
   'GET /address-book': { opens: 'customers' },
   'GET /address-book/new': { opens: 'customers' },
   'POST /address-book/new': { opens: 'customers', form: addressTyped },

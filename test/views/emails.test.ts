@@ -1,6 +1,11 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type Language, languages, wordsIn } from '../../src/i18n/words.ts'
+import {
+  accountDeletedEmail,
+  deletionAskedEmail,
+  deletionCancelledEmail,
+} from '../../views/emails/deletion-emails.tsx'
 import { emailChangeCodeEmail } from '../../views/emails/email-change-code-email.tsx'
 import {
   emailChangedEmail,
@@ -59,6 +64,18 @@ const emails = (language: Language, name: string) => ({
     ...origin,
   }),
   invitation: invitationEmail({ ...frame(language), name, temporaryPassword: secret, endsAt }),
+  'deletion asked': deletionAskedEmail({
+    ...frame(language),
+    ...{ name, at: askedAt, dueAt: endsAt, askedBy: 'customer' },
+    ...origin,
+  }),
+  'deletion asked by the shop': deletionAskedEmail({
+    ...frame(language),
+    ...{ name, at: askedAt, dueAt: endsAt, askedBy: 'staff' },
+    ...{ browser: null, platform: null, network: null },
+  }),
+  'deletion cancelled': deletionCancelledEmail({ ...frame(language), name, at: askedAt, ...origin }),
+  'account deleted': accountDeletedEmail({ ...frame(language), name, at: askedAt }),
   'password changed': passwordChangedEmail({ ...frame(language), name, changedAt: askedAt, ...origin }),
   'temporary password used': temporaryPasswordUsedEmail({
     ...frame(language),
@@ -78,8 +95,9 @@ for (const language of languages) {
       const page = parseHtml(html)
       assert.is(page.documentElement.getAttribute('lang'), language)
       const links = [...page.querySelectorAll('[href], [src]')].map((link) => link.getAttribute('href'))
-      assert.equal(links, ['https://account.perrin.example/login'])
-      assert.equal(text.match(/https?:\S+?(?=[\s,]|$)/g), ['https://account.perrin.example/login'])
+      const expected = kind === 'account deleted' ? [] : ['https://account.perrin.example/login']
+      assert.equal(links, expected)
+      assert.equal(text.match(/https?:\S+?(?=[\s,]|$)/g) ?? [], expected)
       assert.not.match(html, /url\(|@import|<script|<img/)
       assert.match(html, /^<!doctype html>\n<html/)
     })

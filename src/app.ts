@@ -3,8 +3,10 @@ import { makeWholeApi } from './api.ts'
 import { addressBookRoutes } from './features/address-book/address-book.routes.tsx'
 import { staffAddressBookRoutes } from './features/address-book/address-book.staff.tsx'
 import { listAddresses, makeHomeCountry } from './features/address-book/addresses.ts'
+import { apiKeysRoutes } from './features/api-keys/api-keys.staff.tsx'
 import { customersRoutes } from './features/customers/customers.staff.tsx'
 import { developmentMailboxRoutes } from './features/development-mailbox/development-mailbox.routes.tsx'
+import { exportRoutes } from './features/exports/exports.staff.tsx'
 import { forgotPasswordRoutes } from './features/forgot-password/forgot-password.routes.tsx'
 import { healthRoutes } from './features/health/health.routes.tsx'
 import { historyRoutes } from './features/history/history.staff.tsx'
@@ -25,6 +27,7 @@ import { staffAccessRoutes } from './features/staff-access/staff-access.staff.ts
 import { staffConfirmRoutes } from './features/staff-access/staff-confirm.staff.tsx'
 import { staffLoginRoutes } from './features/staff-access/staff-login.staff.tsx'
 import { staffSetUpRoutes } from './features/staff-access/staff-set-up.staff.tsx'
+import { staffMembersRoutes } from './features/staff-members/staff-members.staff.tsx'
 import { staffDeletionRoutes } from './features/web-site-access/deletion.staff.tsx'
 import { emailChangeRoutes } from './features/web-site-access/email-change.routes.tsx'
 import { staffEmailChangeRoutes } from './features/web-site-access/email-change.staff.tsx'
@@ -85,6 +88,8 @@ export function makeApp(services: Services) {
   app.route('/', staffAccessRoutes(services))
   app.route('/', overviewRoutes(services))
   app.route('/', historyRoutes(services))
+  app.route('/', apiKeysRoutes(services))
+  app.route('/', staffMembersRoutes(services))
   app.route('/', customersRoutes(services))
   app.route('/', emailsRoutes(services))
   app.route('/', staffProfileRoutes(services, makeHomeCountry(services.database)))
@@ -93,6 +98,7 @@ export function makeApp(services: Services) {
   app.route('/', staffWebSiteAccessRoutes(services))
   app.route('/', staffEmailChangeRoutes(services))
   app.route('/', staffDeletionRoutes(services))
+  app.route('/', exportRoutes(services))
   if (config.mailboxDir) app.route('/', developmentMailboxRoutes(config.mailboxDir))
 
   app.notFound((c) => answerMissing(app, c))

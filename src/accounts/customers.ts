@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, type SQL } from 'drizzle-orm'
 import type { Transaction } from '../database/atomically.ts'
 import type { Database } from '../database/database.ts'
 import { inList } from '../database/in-list.ts'
@@ -128,3 +128,7 @@ export async function customerNames(
   const rows = await database.select({ id, firstName, lastName, email }).from(customer).where(inList(id, ids))
   return new Map(rows.map((row) => [row.id, fullName(row) || row.email]))
 }
+
+/** Customers in the sequence of their ids, which is that of their coming: at most so many behind this one. */
+export const customersAfter = (database: Database, id: string, most: number): Promise<Customer[]> =>
+  database.select().from(customer).where(gt(customer.id, id)).orderBy(asc(customer.id)).limit(most)

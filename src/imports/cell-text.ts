@@ -3,16 +3,16 @@
  * WooCommerce does before = + - @ and Shopify before postcodes and phones; or they write ="00123". An apostrophe
  * that belongs to the word ('t Hooft, '90s shirt) stays.
  */
-const protectedText = /^'(?=[=+\-@\t\r]|\d[\dA-Z .\-/()]*$)/
+const protectedText = /^'(?='*(?:[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]|\d[\dA-Z .\-/()]*$))/
 const textFormula = /^="([^"]*)"$/
 
 /** What a cell says: without the protection, white space around it and zero-width marks; never calculated. */
-export const cellText = (cell: string): string =>
-  cell
-    .replace(/^[\s\u200b\u200e\u200f\ufeff]+|[\s\u200b\u200e\u200f\ufeff]+$/g, '')
-    .replace(protectedText, '')
-    .replace(textFormula, '$1')
-    .trim()
+export function cellText(cell: string): string {
+  const bare = cell.replace(/^[\s\u200b\u200e\u200f\ufeff]+|[\s\u200b\u200e\u200f\ufeff]+$/g, '')
+  // What an apostrophe protects is text through and through, ="00123" too.
+  const unprotected = bare.replace(protectedText, '')
+  return (unprotected === bare ? bare.replace(textFormula, '$1') : unprotected).trim()
+}
 
 /** On one line: white space and line breaks become single spaces. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ')

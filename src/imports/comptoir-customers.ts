@@ -16,6 +16,13 @@ export const comptoirCustomers: Format<IncomingCustomer> = {
     phone: [],
     country: [],
     language: [],
+    // Our own export tells more than a file can bring in.
+    id: [],
+    disabled: [],
+    'email proven at': [],
+    'newsletter agreed at': [],
+    'created at': [],
+    'updated at': [],
   },
   required: ['email', 'first name', 'last name'],
   groupedBy: [],

@@ -1,7 +1,7 @@
 import type { Read } from './money.ts'
 
 const iso =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?$/i
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?$/i
 /** As German, Swiss and Polish spreadsheets write it; no country writes the month first with points. */
 const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/
 
@@ -12,12 +12,15 @@ const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2
 export function readMoment(text: string, timeZone: string): Read<Date> {
   const parts = iso.exec(text)
   const [, day = '', month = '', year = '', ...time] = dotted.exec(text) ?? []
-  const [y, m, d, hour, minute, second, zone] = parts ? parts.slice(1) : [year, month, day, ...time]
+  const [y, m, d, hour, minute, second, fraction = '', zone] = parts
+    ? parts.slice(1)
+    : [year, month, day, ...time]
   if (y === '' || y === undefined) return { ok: false, reason: noMoment(text) }
 
   const wall = Date.UTC(
     ...([Number(y), Number(m) - 1, Number(d), Number(hour ?? 0), Number(minute ?? 0)] as const),
     Number(second ?? 0),
+    Number(fraction.slice(0, 3).padEnd(3, '0')),
   )
   if (!isThatDay(wall, Number(m), Number(d), Number(hour ?? 0), Number(minute ?? 0)))
     return { ok: false, reason: `${JSON.stringify(text)} is no day of the calendar` }

@@ -100,3 +100,7 @@ export function addOrders(
     ...(shipments.length > 0 ? [transaction.insert(shipment).values(shipments)] : []),
   ]
 }
+
+/** How many orders a customer has. */
+export const countOrdersOf = (database: Database, customerId: string): Promise<number> =>
+  database.$count(order, eq(order.customerId, customerId))

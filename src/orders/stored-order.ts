@@ -1,4 +1,4 @@
-import { asc, inArray } from 'drizzle-orm'
+import { asc, gt, inArray } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
 import type { IncomingOrder } from './incoming-order.ts'
 import { order } from './order.table.ts'
@@ -16,6 +16,17 @@ export async function readStored(database: Database, numbers: string[]): Promise
   const orders = await database.select().from(order).where(inArray(order.number, numbers))
   const found = await withParts(database, orders)
   return new Map(found.map((stored) => [stored.order.number, stored]))
+}
+
+/** Orders in the sequence of their ids: at most so many behind this one. */
+export async function ordersAfter(database: Database, id: string, most: number): Promise<StoredOrder[]> {
+  const orders = await database
+    .select()
+    .from(order)
+    .where(gt(order.id, id))
+    .orderBy(asc(order.id))
+    .limit(most)
+  return withParts(database, orders)
 }
 
 /** The same orders, each with its lines and shipments in their order. */

@@ -1,3 +1,4 @@
+import { createApiKey } from '../../src/accounts/api-key-making.ts'
 import { issueEmailChange } from '../../src/accounts/email-changes.ts'
 import { atomically } from '../../src/database/atomically.ts'
 import { markSent, queueEmail } from '../../src/email/outbox.ts'
@@ -17,6 +18,7 @@ export type Cast = {
   customer: Browser
   ownerId: string
   helperId: string
+  keyId: string
   customerId: string
   addressId: string
   /** One that the customer was sent. */
@@ -67,6 +69,12 @@ export async function castOf(shop: Shop): Promise<Cast> {
     shop.clock(),
   )
   const [address] = await listAddresses(shop.database, id)
+  const key = await createApiKey(
+    shop.database,
+    { name: 'old shop', scopes: ['orders:read'] },
+    { actor: { kind: 'command' } },
+    shop.clock(),
+  )
   const browsers = { owner: await staffBrowser(shop, owner), helper: await staffBrowser(shop, helper) }
   const customer = await shop.browser().open('/login')
   await customer.type('Email', email).type('Password', password).press('Log in')
@@ -75,6 +83,7 @@ export async function castOf(shop: Shop): Promise<Cast> {
     customer,
     ownerId: owner.id,
     helperId: helper.id,
+    keyId: key.id,
     customerId: id,
     addressId: address?.id ?? '',
     emailId,
@@ -309,6 +318,13 @@ export const staffRules: Record<string, Case> = {
     at: ({ customerId }) => `/staff/customers/${customerId}/deletion`,
     form: { when: 'later' },
   },
+  'GET /staff/export': { opens: 'owners', fresh: true },
+  'POST /staff/export': {
+    opens: 'owners',
+    fresh: true,
+    form: { what: 'customers', format: 'csv' },
+    answers: 200,
+  },
   'GET /staff/customers': { opens: 'staff', at: () => '/staff/customers?q=quillfeather' },
   'GET /staff': { opens: 'staff' },
   'GET /staff/history': { opens: 'staff' },
@@ -330,4 +346,42 @@ export const staffRules: Record<string, Case> = {
     at: ({ customerId }) => `/staff/customers/${customerId}/emails`,
   },
   'GET /staff/where-is-my-mail': { opens: 'staff' },
+  'GET /staff/api-keys': { opens: 'owners' },
+  'GET /staff/api-keys/new': { opens: 'owners', fresh: true },
+  'POST /staff/api-keys/new': {
+    opens: 'owners',
+    fresh: true,
+    form: { name: 'web shop', 'orders:read': 'on' },
+    answers: 200,
+  },
+  'GET /staff/api-keys/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/end': {
+    opens: 'owners',
+    fresh: true,
+    at: ({ keyId }) => `/staff/api-keys/${keyId}/end`,
+  },
+  'POST /staff/api-keys/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/end': {
+    opens: 'owners',
+    fresh: true,
+    at: ({ keyId }) => `/staff/api-keys/${keyId}/end`,
+    form: {},
+  },
+  'GET /staff/members': { opens: 'owners' },
+  'GET /staff/members/new': { opens: 'owners', fresh: true },
+  'POST /staff/members/new': {
+    opens: 'owners',
+    fresh: true,
+    form: { name: 'Rosa Lind', email: 'rosa@perrin.example', role: 'helper' },
+    answers: 200,
+  },
+  'GET /staff/members/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}': {
+    opens: 'owners',
+    fresh: true,
+    at: ({ helperId }) => `/staff/members/${helperId}`,
+  },
+  'POST /staff/members/:id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}': {
+    opens: 'owners',
+    fresh: true,
+    at: ({ helperId }) => `/staff/members/${helperId}`,
+    form: { act: 'disable' },
+  },
 }

@@ -3,6 +3,7 @@ const belowApp = [
   'features',
   'http',
   'imports',
+  'exports',
   'backups',
   'doctor',
   'staff',
@@ -28,6 +29,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
   features: [
     'services',
     'http',
+    'exports',
     'backups',
     'staff',
     'orders',
@@ -42,6 +44,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
     'foundation',
   ],
   imports: ['orders', 'accounts', 'history', 'email', 'database', 'security', 'i18n', 'views', 'settings', 'foundation'],
+  exports: ['orders', 'accounts', 'database', 'i18n', 'foundation'],
   backups: ['history', 'database', 'security', 'i18n', 'settings', 'foundation'],
   doctor: ['services', 'email', 'database', 'security', 'i18n', 'settings', 'foundation'],
   http: ['services', 'staff', 'accounts', 'history', 'database', 'security', 'i18n', 'views', 'brand', 'foundation'],

@@ -639,6 +639,11 @@ export const en = {
       'This code is not right, or was used before. Wait for the next one; if none is right, check the clock of your phone',
     staffTooManyCodes: ({ waitMinutes }: ErrorFacts) =>
       `There were too many codes. Wait ${minutes(waitMinutes)} and try again`,
+    staffNameMissing: 'Type the name of the person',
+    staffEmailTaken: 'Somebody of the staff has this address already',
+    staffLastOwner: 'Nothing was changed: this is the last owner who can log in, or it was done already',
+    keyNameMissing: 'Type what the key is for',
+    keyScopesMissing: 'Tick at least one thing that the key may do',
     staffPasswordMissing: 'Type your password',
     staffPasswordWrong: 'The password is not right. Type it again',
     deletionTemporary:
@@ -685,6 +690,9 @@ export const en = {
     deletionCancelledFor: 'The account stays.',
     customerDeleted: 'The account is deleted.',
     loginNeeded: 'Log in to see this page.',
+    keyEnded: 'The key has ended.',
+    staffDisabled: 'They are disabled, and logged out everywhere.',
+    staffEnabled: 'They can log in again.',
     staffSecondFactorChanged: 'Your new authenticator is set up. The old one does not work any more.',
     staleLogOut: 'The page was too old to log you out. Press “Log out” once more.',
     keptForAnother:

@@ -647,6 +647,12 @@ export const fr: Words = {
       'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant ; si aucun ne convient, vérifiez l’heure de votre téléphone',
     staffTooManyCodes: ({ waitMinutes }: ErrorFacts) =>
       `Il y a eu trop de codes. Attendez ${minutes(waitMinutes)} et réessayez`,
+    staffNameMissing: 'Saisissez le nom de la personne',
+    staffEmailTaken: 'Quelqu’un de l’équipe a déjà cette adresse',
+    staffLastOwner:
+      'Rien n’a été modifié : c’est le dernier propriétaire qui peut se connecter, ou c’était déjà fait',
+    keyNameMissing: 'Saisissez à quoi sert la clé',
+    keyScopesMissing: 'Cochez au moins une chose que la clé permet',
     staffPasswordMissing: 'Saisissez votre mot de passe',
     staffPasswordWrong: 'Le mot de passe n’est pas le bon. Saisissez-le de nouveau',
     deletionTemporary:
@@ -681,6 +687,9 @@ export const fr: Words = {
     deletionCancelled: 'Le compte reste. Rien n’est supprimé.',
     sessionEnded: 'Le navigateur choisi est déconnecté.',
     otherSessionsEnded: 'Tous les autres navigateurs sont déconnectés.',
+    keyEnded: 'La clé est terminée.',
+    staffDisabled: 'Le compte est désactivé et déconnecté partout.',
+    staffEnabled: 'La connexion est de nouveau possible.',
     staffSecondFactorChanged:
       'Votre nouvelle application d’authentification est en place. L’ancienne ne fonctionne plus.',
     correctedForCustomer: 'Enregistré. Le client en est prévenu par e-mail.',

@@ -1,6 +1,7 @@
 import { customersEn } from './staff-customers-en.ts'
 import { staffEmailsEn } from './staff-emails-en.ts'
 import { historyEn } from './staff-history-en.ts'
+import { keysEn, membersEn } from './staff-keys-en.ts'
 import { overviewEn } from './staff-overview-en.ts'
 
 /** The sentences of the staff area in English; those of forms, errors and frames stand with the shopper's. */
@@ -82,5 +83,7 @@ export const staffEn = {
   customers: customersEn,
   emails: staffEmailsEn,
   history: historyEn,
+  keys: keysEn,
+  members: membersEn,
   overview: overviewEn,
 }

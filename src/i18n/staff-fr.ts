@@ -1,6 +1,7 @@
 import { customersFr } from './staff-customers-fr.ts'
 import { staffEmailsFr } from './staff-emails-fr.ts'
 import { historyFr } from './staff-history-fr.ts'
+import { keysFr, membersFr } from './staff-keys-fr.ts'
 import { overviewFr } from './staff-overview-fr.ts'
 import type { StaffWords } from './staff-words.ts'
 
@@ -86,5 +87,7 @@ export const staffFr: StaffWords = {
   customers: customersFr,
   emails: staffEmailsFr,
   history: historyFr,
+  keys: keysFr,
+  members: membersFr,
   overview: overviewFr,
 }

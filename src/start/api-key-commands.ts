@@ -1,9 +1,10 @@
-import { createApiKey, endApiKey, listApiKeys, readScopes } from '../accounts/api-key.commands.ts'
+import { createApiKey, endApiKey, listApiKeys, readScopes } from '../accounts/api-key-making.ts'
 import { type ApiKey, scopes } from '../accounts/api-keys.ts'
 import type { Command, Words } from './command.ts'
 import { momentOnWall } from './moment-on-wall.ts'
 
 const jsonOption = { json: { meaning: 'Tells the result as JSON, for scripts.' } }
+const byCommand = { actor: { kind: 'command' } } as const
 const json = (result: unknown) => `${JSON.stringify(result)}\n`
 
 export const createKey: Command = {
@@ -23,7 +24,7 @@ export const createKey: Command = {
         : null,
   async run(words, { database, clock, terminal }) {
     const may = readScopes(String(words.values.get('scopes'))) ?? []
-    const { id, secret } = await createApiKey(database, { name: nameOf(words), scopes: may }, clock())
+    const { id, secret } = await createApiKey(database, { name: nameOf(words), scopes: may }, byCommand, clock())
     if (words.values.get('json')) terminal.out(json({ id, secret, scopes: may }))
     else {
       terminal.out(`${secret}\n`)
@@ -55,7 +56,7 @@ export const endKey: Command = {
   about: ['The ID is what api-key list shows.'],
   options: jsonOption,
   async run({ values, rest: [id = ''] }, { database, clock, terminal }) {
-    const ended = await endApiKey(database, id, clock())
+    const ended = await endApiKey(database, id, byCommand, clock())
     if (values.get('json')) terminal.out(json({ ended }))
     else if (ended) terminal.out(`The key ${id} has ended.\n`)
     else terminal.err(`There is no key ${id}, or it has ended before: comptoir api-key list shows all.\n`)

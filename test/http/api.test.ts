@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { createApiKey, endApiKey, listApiKeys, readScopes } from '../../src/accounts/api-key.commands.ts'
+import { createApiKey, endApiKey, listApiKeys, readScopes } from '../../src/accounts/api-key-making.ts'
 import { type Scope, scopes } from '../../src/accounts/api-keys.ts'
 import { apiOperations } from '../../src/api.ts'
 import type { Operation } from '../../src/http/api/operation.ts'
@@ -76,7 +76,12 @@ test('nobody, a customer’s cookie and a key that is none get 401 with a challe
   await browser.open('/login')
   await browser.type('Email', anna.email).type('Password', anna.password).press('Log in')
   const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  const { secret } = await createApiKey(shop.database, { name: 'x', scopes }, shop.clock())
+  const { secret } = await createApiKey(
+    shop.database,
+    { name: 'x', scopes },
+    { actor: { kind: 'command' } },
+    shop.clock(),
+  )
   const session = browser.cookies.get('session') ?? ''
   const attempts: [authorization: string | null, headers: Record<string, string>, error: boolean][] = [
     [null, {}, false],
@@ -136,12 +141,12 @@ test('the scheme of the key is read in any case', async ({ shop }) => {
 test('an ended key is refused from then on, and stays in the list', async ({ shop }) => {
   const { id, call } = await openCaller(shop)
   assert.is((await call('GET', '/orders')).status, 200)
-  assert.is(await endApiKey(shop.database, id, shop.clock()), true)
+  assert.is(await endApiKey(shop.database, id, { actor: { kind: 'command' } }, shop.clock()), true)
   const answer = await call('GET', '/orders')
   assert.is(answer.status, 401)
   assert.match(answer.headers.get('www-authenticate') ?? '', 'invalid_token')
-  assert.is(await endApiKey(shop.database, id, shop.clock()), false)
-  assert.is(await endApiKey(shop.database, 'none', shop.clock()), false)
+  assert.is(await endApiKey(shop.database, id, { actor: { kind: 'command' } }, shop.clock()), false)
+  assert.is(await endApiKey(shop.database, 'none', { actor: { kind: 'command' } }, shop.clock()), false)
   const [listed] = await listApiKeys(shop.database)
   assert.equal([listed?.id, listed?.name, listed?.endedAt], [id, 'warehouse', shop.clock()])
   assert.not.ok(listed && 'secretDigest' in listed)

@@ -1,4 +1,4 @@
-import { createApiKey } from '../../src/accounts/api-key.commands.ts'
+import { createApiKey } from '../../src/accounts/api-key-making.ts'
 import { type Scope, scopes } from '../../src/accounts/api-keys.ts'
 import { knock } from '../http/knock.ts'
 import type { Shop } from './shop.ts'
@@ -27,6 +27,7 @@ export async function openCaller(shop: Shop, granted: readonly Scope[] = scopes)
   const { id, secret } = await createApiKey(
     shop.database,
     { name: 'warehouse', scopes: granted },
+    { actor: { kind: 'command' } },
     shop.clock(),
   )
   const call = <Body = Problem>(method: string, path: string, sent: Sent = {}) =>

@@ -1,0 +1,61 @@
+/** The keys of the API and the staff members, in English. */
+export const keysEn = {
+  title: 'API keys',
+  lead: 'A key lets a program of yours bring orders and customers, or read them.',
+  make: 'Make a key',
+  none: 'There are no keys.',
+  caption: 'Keys of the API',
+  name: 'Name',
+  nameHint: 'What the key is for, such as “web shop”',
+  may: 'What it may do',
+  made: 'Made',
+  used: 'Last used',
+  never: 'never',
+  state: 'State',
+  end: 'End this key',
+  endNamed: (name: string) => `End this key: ${name}`,
+  ended: (moment: string) => `ended, ${moment}`,
+  scopes: {
+    'orders:read': 'read orders',
+    'orders:write': 'write orders',
+    'customers:read': 'read customers',
+    'customers:write': 'write customers',
+  },
+  madeTitle: 'Your new key',
+  madeLead: (name: string) =>
+    `This is the secret of “${name}”. Copy it now: it is shown this once, and stored nowhere.`,
+  back: 'I have kept it: back to the keys',
+  endTitle: 'End a key',
+  endLead: (name: string) => `Programs that use “${name}” get no answer any more. This cannot be undone.`,
+  keep: 'Keep the key',
+}
+
+export const membersEn = {
+  title: 'Staff',
+  lead: 'Owners may do everything. Helpers help customers: no settings, no keys, no export, no deletion.',
+  add: 'Add somebody',
+  caption: 'Who works here',
+  name: 'Name',
+  email: 'Email',
+  role: 'Role',
+  lastLogin: 'Last log-in',
+  never: 'never',
+  state: 'State',
+  states: { open: 'can log in', temporary: 'has a temporary password', disabled: 'disabled' },
+  change: 'Change',
+  changeNamed: (name: string) => `Change: ${name}`,
+  madeTitle: 'A temporary password',
+  madeLead: (name: string) =>
+    `Hand this to ${name} in person or on the phone. It works for a day, and is shown this once:`,
+  madeNext: 'With it, a password of their own is chosen and the second factor set up.',
+  back: 'Back to the staff',
+  acts: {
+    disable: 'Disable',
+    enable: 'Enable',
+    'temporary-password': 'Make a temporary password',
+  },
+  disableLead: 'Disabling logs them out everywhere. They can be enabled again at any time.',
+  enableLead: 'Enabling lets them log in again, with the password they had.',
+  temporaryLead:
+    'For who has lost password or phone. Their old password and second factor end, and they are logged out everywhere.',
+}

@@ -26,17 +26,11 @@ export const lastSeenEvery = minutes(1)
 /** Two posts of one page within this time are a double click, not a second guess (TP-10). */
 export const doubleClick = seconds(30)
 
-/** How long an ended temporary password stays known, so that its owner is told why it does not work. */
-export const endedTemporaryPasswordKept = days(7)
-
 /** A change of email waits this long for the code from the new mailbox. */
 export const emailChangeLife = minutes(30)
 
 /** How long customers may change their mind about having the account deleted. */
 export const deletionWaits = days(7)
-
-/** References and sent emails (TP-20) */
-export const emailsKept = days(30)
 
 /** Emails are given up after a day: the provider forgets an idempotency key then. */
 export const emailGivenUpAfter = hours(24)

@@ -1,9 +1,8 @@
-import { and, asc, eq, lt, lte, max, min, ne, notInArray, type SQL } from 'drizzle-orm'
+import { and, asc, eq, lte, max, min, notInArray, type SQL } from 'drizzle-orm'
 import { atomically, type Transaction } from '../database/atomically.ts'
 import type { Database } from '../database/database.ts'
 import { newId } from '../database/ids.ts'
 import { always, insertWhen } from '../database/insert-when.ts'
-import { emailsKept } from '../durations.ts'
 import { email } from './email.table.ts'
 import { settleState } from './provider-events.ts'
 
@@ -149,9 +148,3 @@ export async function findByReference(database: Database, reference: string): Pr
   const [found] = await database.select().from(email).where(eq(email.reference, reference)).limit(1)
   return found
 }
-
-/** Statement: clears away emails that no longer wait and are older than 30 days. */
-export const sweepEmails = (transaction: Transaction, now: Date) =>
-  transaction
-    .delete(email)
-    .where(and(lt(email.createdAt, new Date(now.getTime() - emailsKept)), ne(email.state, 'waiting')))

@@ -121,9 +121,12 @@ test('a customer who is deleted is gone with addresses and sessions; the orders 
   assert.equal([gone.status, gone.text], [204, ''])
   for (const table of ['customer', 'session', 'address', 'temporary_password'])
     assert.is(shop.client.prepare(`select count(*) from ${table}`).pluck().get(), 0, table)
-  assert.equal(shop.client.prepare('select number, customer_id from customer_order').all(), [
-    { number: '1042', customer_id: null },
+  assert.equal(shop.client.prepare('select number, customer_id, email from customer_order').all(), [
+    { number: '1042', customer_id: null, email: null },
   ])
+  const told = shop.client.prepare("select actor_kind from history where event = 'customer-deleted'").all()
+  assert.equal(told, [{ actor_kind: 'program' }])
+  assert.match((await shop.deliver()).at(-1)?.subject ?? '', 'Your account is deleted')
   await browser.open('/profile')
   assert.is(browser.heading, 'Log in')
   assert.is((await call('DELETE', '/customers/a1')).status, 404)

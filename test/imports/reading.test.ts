@@ -109,7 +109,7 @@ test('dates with and without zone, and the two nights on which clocks are put', 
   assert.is(instantOf('2024-03-01 10:15:00 +0100'), '2024-03-01T09:15:00.000Z')
   assert.is(instantOf('2024-03-01T10:15:00-05:30'), '2024-03-01T15:45:00.000Z')
   assert.is(instantOf('2024-03-01 10:15:00 UTC'), '2024-03-01T10:15:00.000Z')
-  assert.is(instantOf('2024-03-01T10:15:00.123Z'), '2024-03-01T10:15:00.000Z')
+  assert.is(instantOf('2024-03-01T10:15:00.1234Z'), '2024-03-01T10:15:00.123Z')
   assert.is(instantOf('2024-03-01 10:15'), '2024-03-01T09:15:00.000Z')
   assert.is(instantOf('2024-07-01'), '2024-06-30T22:00:00.000Z')
   assert.is(instantOf('1.7.2024'), '2024-06-30T22:00:00.000Z')

@@ -38,7 +38,7 @@ export function DeletionPage({ form, pending, dueIfAsked, historyDays, currentIs
       <section class="sides">
         <div class="stack">
           <h2>{words.goes}</h2>
-          <ul>
+          <ul class="points">
             <li>{words.goesProfile}</li>
             <li>{words.goesAddresses}</li>
             <li>{words.goesAccess}</li>

@@ -54,8 +54,7 @@ test('help stands in the same place on every page', ({ visits }) => {
 
 test('vnu finds no error in any page and in the style sheets', async ({ visits, stages }) => {
   const pages: Texts = Object.fromEntries(visits.map(({ name, html }) => [name, html]))
-  const styles = await Promise.all(stages.map(styleOf))
-  nothing(await checkWithVnu({ ...pages, 'blue.css': styles[0] ?? '', 'yellow.css': styles[1] ?? '' }))
+  nothing(await checkWithVnu({ ...pages, ...(await stylesOf(visits, stages)) }))
 })
 
 test('html-validate finds no error in any page', async ({ visits }) => {
@@ -79,9 +78,13 @@ test('the weights, and that they are counted as the wire has them', async ({ vis
 
 const pathOf = (url = '') => new URL(url).pathname
 
-async function styleOf({ shop }: Stage): Promise<string> {
-  const { stylesheet } = shop.services.publicFiles
-  return (await shop.app.request(shop.config.publicUrl + stylesheet)).text()
+/** Every style sheet that a page asked for, by its address. */
+async function stylesOf(visits: Seen[], stages: Stage[]): Promise<Texts> {
+  const urls = new Set(visits.flatMap(({ requests }) => requests.map(({ url }) => url)))
+  const styles = [...urls].filter((url) => url.endsWith('.css'))
+  assert.ok(styles.length >= stages.length)
+  const texts = styles.map(async (url) => [url, await (await fetch(url)).text()] as const)
+  return Object.fromEntries(await Promise.all(texts))
 }
 
 test.run()

@@ -50,8 +50,6 @@ const countryOf = (code: string) => send(paths.addAddress, { country: code }, '[
  * without an entry fails, an entry without a route too. A POST route that shows a page with errors tells each state.
  */
 export const pages: Record<string, Entry> = {
-  ...staffPages,
-
   'GET /': 'leads to Profile',
   'GET /healthz': 'tells a monitor, in JSON',
   'GET /.well-known/change-password': 'leads a password manager to Web Site Access',
@@ -391,6 +389,9 @@ export const pages: Record<string, Entry> = {
     { called: 'an email', as: 'nobody', open: paths.mailbox, steps: [follow('main li a')] },
   ],
   'GET /development/mailbox/:id/html': 'is an email, not a page of ours: see emails.test.ts',
+
+  // Last: staff look at what customers have done.
+  ...staffPages,
 }
 
 /** The pages that tell of an error, by status; `list.test.ts` holds it against the catalogue. */

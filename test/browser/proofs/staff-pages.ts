@@ -2,6 +2,7 @@ import { paths } from '../../../src/paths.ts'
 import { codeAt } from '../../support/authenticator.ts'
 import { sendTooLate } from './mishaps.ts'
 import type { Entry } from './pages.ts'
+import { staffDeskPages } from './staff-desk-pages.ts'
 import { type Step, send } from './steps.ts'
 
 const { staff } = paths
@@ -13,6 +14,8 @@ const anyCustomer = 'main tbody a[href^="/staff/customers/"]'
  * The pages of the staff, as in `pages.ts`. `owner` and `helper` are logged in; where both come, say what each sees.
  */
 export const staffPages: Record<string, Entry> = {
+  ...staffDeskPages,
+
   [`GET ${staff.login}`]: [{ called: 'empty', as: 'nobody', open: staff.login }],
   [`POST ${staff.login}`]: [
     {

@@ -46,6 +46,14 @@ export async function press(locator: Locator): Promise<void> {
   await Promise.all([locator.page().waitForEvent('load'), locator.click()])
 }
 
+/** Types an address that lies below the page's own. */
+export const goUnder =
+  (path: string): PageStep =>
+  (page) => {
+    const { origin, pathname } = new URL(page.url())
+    return page.goto(origin + pathname + path)
+  }
+
 /** The same thing so many times. */
 export const times =
   (count: number, step: Step): Step =>

@@ -14,8 +14,9 @@ export type Scene = {
 
 type Story = (scene: Scene) => Promise<void>
 
-/** What the browser says about every page that answers with an error: no fault of the page. */
-const usual = /^Failed to load resource: the server responded with a status of (404|422)/
+/** What is no fault of the page: an answer that is an error, and a transition cut short by whoever is faster. */
+const usual =
+  /^Failed to load resource: the server responded with a status of (404|422)|^Transition was (aborted|skipped)/
 
 /** Stories in Chromium. Each has a shop and a browser window of its own; `run()` must be called at the end. */
 export function storiesInChromium(title: string) {
@@ -69,7 +70,9 @@ async function play(browser: Browser, scripts: boolean, story: Story): Promise<v
 
 /** A page must do without the things its Content-Security-Policy forbids, and a script must not throw. */
 function listen(page: Page, complaints: string[]): void {
-  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('pageerror', ({ message }) => {
+    if (!usual.test(message)) complaints.push(message)
+  })
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type()) && !usual.test(message.text()))
       complaints.push(message.text())

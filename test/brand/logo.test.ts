@@ -85,6 +85,7 @@ test('what is no whole drawing is refused', () => {
     svg('<!-- a -- b -->'),
     `<!DOCTYPE svg [<!ENTITY x "y">]>${svg('')}`,
     svg('').slice(0, -3),
+    svg('').replace('</svg>', ''),
     `<svg viewBox="0 0 1 1"></svg>`,
     `<html><svg ${space}/></html>`.replace('<html>', '<!--svg--><html>'),
     svg('', ''),

@@ -660,11 +660,11 @@ export const fr: Words = {
     tooManyDownloads: ({ waitMinutes }: ErrorFacts) =>
       `Vous avez téléchargé vos données plusieurs fois. Attendez ${minutes(waitMinutes)} et réessayez`,
     changedMeanwhile:
-      'Quelqu’un a modifié ceci après que vous l’aviez ouvert : rien n’a été enregistré. Ce qui y figure maintenant est affiché ci-dessous. Regardez-le, ressaisissez ce qui reste nécessaire, puis enregistrez',
-    emailOfAnother: 'Un autre client a cette adresse. Rien n’a été envoyé : trouvez d’abord ce client',
+      'Quelqu’un a modifié ceci après que vous l’aviez ouvert : rien n’a été enregistré. Ce qui y figure maintenant est affiché ci-dessous. Regardez-le, ressaisissez ce qui reste nécessaire, puis enregistrez',
+    emailOfAnother: 'Un autre client a cette adresse. Rien n’a été envoyé : trouvez d’abord ce client',
     overLimitUntil: ({ waitMinutes }: ErrorFacts) =>
-      `Trop d’e-mails sont partis vers cette boîte, ou de la boutique : rien n’a été envoyé. Il y aura de nouveau de la place dans ${minutes(waitMinutes)}`,
-    accountIsDisabled: 'Le compte est désactivé : rien n’a été envoyé. Réactivez-le d’abord',
+      `Trop d’e-mails sont partis vers cette boîte, ou de la boutique : rien n’a été envoyé. Il y aura de nouveau de la place dans ${minutes(waitMinutes)}`,
+    accountIsDisabled: 'Le compte est désactivé : rien n’a été envoyé. Réactivez-le d’abord',
     unknownField:
       'Le formulaire contenait quelque chose que nous n’avons pas demandé. Rouvrez la page et remplissez-le',
     notSavedNow:
@@ -693,13 +693,14 @@ export const fr: Words = {
     staffSecondFactorChanged:
       'Votre nouvelle application d’authentification est en place. L’ancienne ne fonctionne plus.',
     correctedForCustomer: 'Enregistré. Le client en est prévenu par e-mail.',
-    nothingToCorrect: 'Rien n’était différent : rien n’a été enregistré.',
+    nothingToCorrect: 'Rien n’était différent : rien n’a été enregistré.',
     customerDisabled: 'Le compte est désactivé, et tout le monde en est déconnecté.',
     customerEnabled: 'Le compte est de nouveau ouvert.',
     allSessionsEnded: 'Le client est déconnecté partout.',
     temporaryPasswordSent: 'L’e-mail avec le mot de passe temporaire est en route.',
     emailChangeAskedFor: 'Le code est en route vers la nouvelle boîte. L’ancienne est prévenue.',
-    emailChangedFor: 'L’e-mail est changé. Les deux boîtes sont prévenues, et le client est déconnecté partout.',
+    emailChangedFor:
+      'L’e-mail est changé. Les deux boîtes sont prévenues, et le client est déconnecté partout.',
     emailChangeCancelledFor: 'Le changement est annulé. L’e-mail reste tel quel.',
     addressSavedFor: 'L’adresse est enregistrée. Le client en est prévenu par e-mail.',
     addressRemovedFor: 'L’adresse est supprimée. Le client en est prévenu par e-mail.',
@@ -802,9 +803,9 @@ export const fr: Words = {
       happened: (email: string, moment: string) =>
         `Le ${moment}, on nous a demandé, en votre nom, de changer l’adresse e-mail de votre compte pour ${email}.`,
       itWasYou:
-        'Vous nous l’avez demandé ? Alors dites-nous le code que nous avons envoyé à la nouvelle adresse, ou saisissez-le sous Accès au site. Jusque-là tout reste tel quel.',
+        'Vous nous l’avez demandé ? Alors dites-nous le code que nous avons envoyé à la nouvelle adresse, ou saisissez-le sous Accès au site. Jusque-là tout reste tel quel.',
       notYou: <Part>(address: Part): (string | Part)[] => [
-        'Vous n’avez rien demandé ? Alors dites-le-nous tout de suite. Vous pouvez aussi vous connecter sur ',
+        'Vous n’avez rien demandé ? Alors dites-le-nous tout de suite. Vous pouvez aussi vous connecter sur ',
         address,
         ' et annuler le changement sous Accès au site.',
       ],
@@ -812,7 +813,7 @@ export const fr: Words = {
     correctedByShop: {
       title: 'Nous avons corrigé votre compte',
       happened: (fields: string, moment: string) =>
-        `Le ${moment}, nous avons corrigé ceci dans votre compte : ${fields}.`,
+        `Le ${moment}, nous avons corrigé ceci dans votre compte : ${fields}.`,
       fields: {
         firstName: 'prénom',
         lastName: 'nom',
@@ -822,9 +823,9 @@ export const fr: Words = {
         newsletter: 'lettre d’information (arrêtée)',
         addresses: 'carnet d’adresses',
       },
-      itWasYou: 'Vous nous l’avez demandé ? Alors tout va bien.',
+      itWasYou: 'Vous nous l’avez demandé ? Alors tout va bien.',
       notYou: <Part>(address: Part): (string | Part)[] => [
-        'Vous n’avez rien demandé, ou quelque chose n’est pas juste ? Alors connectez-vous sur ',
+        'Vous n’avez rien demandé, ou quelque chose n’est pas juste ? Alors connectez-vous sur ',
         address,
         ', rectifiez-le et dites-le-nous.',
       ],
@@ -833,9 +834,9 @@ export const fr: Words = {
       title: 'Votre compte est désactivé',
       happened: (moment: string) =>
         `Le ${moment}, nous avons désactivé votre compte. Personne ne peut s’y connecter, vous non plus. Vos commandes suivent leur cours.`,
-      itWasYou: 'Vous nous l’avez demandé ? Alors tout va bien.',
+      itWasYou: 'Vous nous l’avez demandé ? Alors tout va bien.',
       notYou: <Part>(address: Part): (string | Part)[] => [
-        'Vous n’avez rien demandé, ou vous en avez de nouveau besoin ? Alors dites-le-nous : nous pouvons le rouvrir. Vous vous connecterez alors comme avant, sur ',
+        'Vous n’avez rien demandé, ou vous en avez de nouveau besoin ? Alors dites-le-nous : nous pouvons le rouvrir. Vous vous connecterez alors comme avant, sur ',
         address,
       ],
     },
@@ -846,7 +847,7 @@ export const fr: Words = {
       notYou: <Part>(address: Part): (string | Part)[] => [
         'Connectez-vous sur ',
         address,
-        '. Si vous ne vous souvenez plus du mot de passe, suivez-y « J’ai oublié mon mot de passe ».',
+        '. Si vous ne vous souvenez plus du mot de passe, suivez-y « J’ai oublié mon mot de passe ».',
       ],
     },
     emailChanged: {

@@ -8,9 +8,9 @@ export const customersFr: typeof customersEn = {
     'Nom, société, e-mail, téléphone, numéro de commande ou de client, ou la référence d’un e-mail comme R-7KQ4NW. Le début des mots suffit.',
   find: 'Chercher',
   newest: 'Les clients les plus récents',
-  found: (typed) => `Clients trouvés pour « ${typed} »`,
-  foundPart: (typed) => `Personne n’a ${typed}. Ceux-ci ont la même partie avant le @ :`,
-  nobody: (typed) => `Personne n’est trouvé pour « ${typed} ».`,
+  found: (typed) => `Clients trouvés pour « ${typed} »`,
+  foundPart: (typed) => `Personne n’a ${typed}. Ceux-ci ont la même partie avant le @ :`,
+  nobody: (typed) => `Personne n’est trouvé pour « ${typed} ».`,
   nobodyHint:
     'Essayez moins de lettres, une autre orthographe ou l’e-mail. Les invités sans compte ne sont pas dans cette liste.',
   none: 'Il n’y a pas encore de clients.',
@@ -27,7 +27,7 @@ export const customersFr: typeof customersEn = {
   hitReference: (reference) => `E-mail ${reference}`,
   hitExternalId: 'Numéro de client',
   guestOrder: (email) =>
-    `Passée avec ${email} et dans aucun compte : personne n’a encore prouvé lire cette boîte.`,
+    `Passée avec ${email} et dans aucun compte : personne n’a encore prouvé lire cette boîte.`,
   orderOfNobody: 'Passée sans e-mail, et dans aucun compte.',
   referenceOfNobody: 'Cet e-mail n’appartient à aucun compte.',
   toEmails: 'Ce qu’il est devenu',
@@ -36,12 +36,12 @@ export const customersFr: typeof customersEn = {
   profile: {
     lead: 'Ce que vous corrigez ici, le client le voit sous Profil. Un e-mail lui dit que la boutique l’a fait, et dans quels champs.',
     changedMeanwhile: (moment) =>
-      `Quelqu’un a modifié ce profil le ${moment}, après que vous l’aviez ouvert : rien n’a été enregistré. Ce qui y figure maintenant est affiché ci-dessous, et à côté ce que vous aviez saisi.`,
-    typed: (text) => `Vous aviez saisi : ${text}`,
+      `Quelqu’un a modifié ce profil le ${moment}, après que vous l’aviez ouvert : rien n’a été enregistré. Ce qui y figure maintenant est affiché ci-dessous, et à côté ce que vous aviez saisi.`,
+    typed: (text) => `Vous aviez saisi : ${text}`,
     typedNothing: 'Vous l’aviez laissé vide.',
     save: 'Enregistrer pour le client',
-    newsletterOn: (date) => `Lettre d’information : acceptée le ${date}.`,
-    newsletterOff: 'Lettre d’information : non souhaitée. Seul le client peut l’accepter.',
+    newsletterOn: (date) => `Lettre d’information : acceptée le ${date}.`,
+    newsletterOff: 'Lettre d’information : non souhaitée. Seul le client peut l’accepter.',
     stopNewsletter: 'Le client ne veut plus la lettre d’information',
     facts: 'Au sujet du compte',
     since: 'Client depuis',
@@ -58,7 +58,7 @@ export const customersFr: typeof customersEn = {
     none: 'Le carnet ne contient aucune adresse.',
     lead: 'Ce que vous modifiez ici est aussitôt dans le carnet du client. Les commandes passées gardent l’adresse avec laquelle elles ont été passées.',
     changedMeanwhile:
-      'Quelqu’un a modifié ou supprimé cette adresse après que vous l’aviez ouverte : rien n’a été enregistré. Voici ce qui y figure maintenant.',
+      'Quelqu’un a modifié ou supprimé cette adresse après que vous l’aviez ouverte : rien n’a été enregistré. Voici ce qui y figure maintenant.',
   },
   orders: {
     none: 'Il n’y a aucune commande dans ce compte.',
@@ -70,31 +70,31 @@ export const customersFr: typeof customersEn = {
     state: 'Compte',
     open: 'Le compte est ouvert.',
     disabledNow:
-      'Le compte est désactivé : personne ne peut s’y connecter, et aucun e-mail avec un mot de passe temporaire ne part.',
+      'Le compte est désactivé : personne ne peut s’y connecter, et aucun e-mail avec un mot de passe temporaire ne part.',
     disable: 'Désactiver le compte',
     disableLead:
-      'Toutes les sessions et tous les mots de passe temporaires prennent fin aussitôt. Le client ne peut ni se connecter ni demander un e-mail tant que le compte n’est pas réactivé ; un e-mail le lui dit. Les commandes restent telles quelles.',
+      'Toutes les sessions et tous les mots de passe temporaires prennent fin aussitôt. Le client ne peut ni se connecter ni demander un e-mail tant que le compte n’est pas réactivé ; un e-mail le lui dit. Les commandes restent telles quelles.',
     disableIt: 'Désactiver',
     enable: 'Réactiver le compte',
     enableLead:
-      'Le client peut se connecter de nouveau avec son mot de passe d’avant ; un e-mail le lui dit.',
+      'Le client peut se connecter de nouveau avec son mot de passe d’avant ; un e-mail le lui dit.',
     enableIt: 'Réactiver',
     temporaryPassword: 'Mot de passe temporaire par e-mail',
     temporaryPasswordLead: (email) =>
       `Il part à ${email} et nulle part ailleurs, comme si le client l’avait demandé. Vous ne le voyez pas. Rien ne change dans le compte tant que le client ne s’en sert pas.`,
     sendIt: 'Envoyer un mot de passe temporaire',
-    sent: (reference) => `Référence du dernier que vous avez envoyé : ${reference}`,
+    sent: (reference) => `Référence du dernier que vous avez envoyé : ${reference}`,
     sessions: 'Sessions',
     noSessions: 'Le client n’est connecté nulle part.',
     endSessions: 'Fermer toutes les sessions',
     endSessionsLead:
-      'Le client est déconnecté partout. Le mot de passe reste, et les mots de passe temporaires en cours prennent fin : qui les a ne peut pas revenir.',
+      'Le client est déconnecté partout. Le mot de passe reste, et les mots de passe temporaires en cours prennent fin : qui les a ne peut pas revenir.',
     endIt: 'Fermer toutes les sessions',
     email: 'E-mail',
     emailLead:
-      'Pour un client qui a perdu son ancienne boîte. Un code part à la nouvelle adresse, et l’ancienne est prévenue. L’e-mail change quand le code est saisi : ici, quand le client vous le lit, ou par le client sous Accès au site.',
+      'Pour un client qui a perdu son ancienne boîte. Un code part à la nouvelle adresse, et l’ancienne est prévenue. L’e-mail change quand le code est saisi : ici, quand le client vous le lit, ou par le client sous Accès au site.',
     askFirst:
-      'Soyez d’abord sûr de la personne à qui vous parlez : demandez le numéro, la date et le total d’une commande, et l’adresse postale. Qui a l’e-mail peut ouvrir le compte.',
+      'Soyez d’abord sûr de la personne à qui vous parlez : demandez le numéro, la date et le total d’une commande, et l’adresse postale. Qui a l’e-mail peut ouvrir le compte.',
     changeEmail: 'Changer l’e-mail',
     newEmail: 'Nouvel e-mail',
     sendCode: 'Envoyer le code',
@@ -110,7 +110,7 @@ export const customersFr: typeof customersEn = {
     pendingDeletion: (date) => `Le compte sera supprimé le ${date}.`,
     deletion: 'Supprimer le compte',
     deletionLead:
-      'Le nom, l’e-mail, le téléphone, les adresses, les sessions et ce qui a été noté du client disparaissent. Les commandes restent, comme la loi le veut, sans e-mail ni téléphone. Demandez les sept jours habituels, pendant lesquels le client peut changer d’avis et en est prévenu par e-mail ; ou supprimez aussitôt, ce que personne ne peut annuler.',
+      'Le nom, l’e-mail, le téléphone, les adresses, les sessions et ce qui a été noté du client disparaissent. Les commandes restent, comme la loi le veut, sans e-mail ni téléphone. Demandez les sept jours habituels, pendant lesquels le client peut changer d’avis et en est prévenu par e-mail ; ou supprimez aussitôt, ce que personne ne peut annuler.',
     deleteIn7Days: 'Supprimer dans sept jours',
     deleteNow: 'Supprimer maintenant, pour de bon',
     cancelDeletion: 'Ne pas supprimer',
@@ -118,7 +118,7 @@ export const customersFr: typeof customersEn = {
   },
   export: {
     title: 'Export',
-    lead: 'Tout ce que la boutique sait à cet instant de ses clients ou de ses commandes, dans un fichier. Il contient des données personnelles : gardez-le là où seuls ceux qui le doivent peuvent le lire, et supprimez-le ensuite.',
+    lead: 'Tout ce que la boutique sait à cet instant de ses clients ou de ses commandes, dans un fichier. Il contient des données personnelles : gardez-le là où seuls ceux qui le doivent peuvent le lire, et supprimez-le ensuite.',
     what: 'Quoi',
     customers: 'Les clients',
     orders: 'Les commandes avec leurs lignes et leurs colis',

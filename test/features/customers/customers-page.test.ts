@@ -231,6 +231,7 @@ test('an export is an owner’s, and comes as a file', async ({ shop, staff }) =
         headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams(fields),
       }),
+      {},
     )
   const answer = await post(entries as [string, string][])
   assert.is(answer.status, 200)

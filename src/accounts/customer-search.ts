@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, or, type SQL } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
-import { customersWithWords } from '../database/word-index.ts'
+import { customersWithWords } from '../database/word-search.ts'
 import { customer } from './customer.table.ts'
 import { customerNumber } from './customer-number.table.ts'
 

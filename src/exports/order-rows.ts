@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts'
-import type { OrderAddress } from '../orders/order.table.ts'
+import type { OrderAddress } from '../orders/orders.ts'
 import { ordersAfter, type StoredOrder } from '../orders/stored-order.ts'
 import { decimalOf } from './decimal.ts'
 

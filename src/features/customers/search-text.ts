@@ -1,7 +1,7 @@
 import { normaliseEmail } from '../../accounts/email-address.ts'
 import { readReference } from '../../accounts/email-reference.ts'
 import { mayBePhone } from '../../accounts/phone-beginning.ts'
-import { wordsOf } from '../../database/word-index.ts'
+import { wordsOf } from '../../database/word-search.ts'
 
 /** Nobody's name or email is longer. */
 const longest = 254

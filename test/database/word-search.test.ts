@@ -3,7 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { openDatabase } from '../../src/database/database.ts'
 import { migrate } from '../../src/database/migrate.ts'
-import { customersWithWords, wordsOf } from '../../src/database/word-index.ts'
+import { customersWithWords, wordsOf } from '../../src/database/word-search.ts'
 import { migrationsFolder } from '../../src/start/project-folder.ts'
 
 type Opened = ReturnType<typeof openDatabase>

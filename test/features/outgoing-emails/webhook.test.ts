@@ -319,8 +319,20 @@ test('it takes no form, no other method and no bytes that are not text', async (
   assert.is((await postWebhook(shop, { headers: untyped, body })).status, 415)
   const reading = await knock(shop, '/webhooks/resend')
   assert.equal([reading.status, reading.headers.get('allow')], [405, 'POST'])
-  const bytes = new Uint8Array([0x7b, 0xff, 0x7d])
-  assert.is((await knock(shop, '/webhooks/resend', { headers, body: bytes })).status, 400)
+  const read = signedWebhook({ type: 'email.delivered', data: { email_id: '\ufffd' } }, { at: shop.clock() })
+  const bytes = Buffer.from(read.body, 'utf8')
+  const other = Buffer.concat(
+    bytes
+      .toString('latin1')
+      .split('\xef\xbf\xbd')
+      .map((part, i) => Buffer.from(i ? `\xff${part}` : part, 'latin1')),
+  )
+  const now = Date.now
+  Date.now = () => shop.clock().getTime()
+  const odd = await knock(shop, '/webhooks/resend', { headers: read.headers, body: new Uint8Array(other) })
+  Date.now = now
+  assert.is(odd.status, 400, 'although it reads like what was signed')
+  assert.is((await postWebhook(shop, read)).status, 200)
 })
 
 test('no cookie, no token and no foreign Origin matter; our host does', async ({ shop, providerId }) => {

@@ -54,7 +54,7 @@ export async function forgetLastEmails(database: Database, most: number): Promis
     transaction.update(emailEvent).set({ reason: null }).where(inArray(emailEvent.providerId, told)),
     transaction
       .update(email)
-      .set({ ...nothing, providerId: null })
+      .set({ ...nothing, reason: null, providerId: null })
       .where(inArray(email.id, ids)),
   ])
   return found.flatMap(({ recipient }) => recipient ?? [])

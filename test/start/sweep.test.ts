@@ -97,6 +97,7 @@ test('history: its horizon moves on first, and never back', async ({ shop }) => 
   shop.pass(-days(30))
   await shop.sweep()
   assert.is(horizon(), expected)
+  assert.not(shop.logged().some(({ event }) => event === 'sweep_failed'))
 })
 
 test('each kind is kept as long as the settings say, to the millisecond', async () => {

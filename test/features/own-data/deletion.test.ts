@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { cancelDeletion } from '../../../src/accounts/deletions.ts'
+import { cancelDeletion, nextDue } from '../../../src/accounts/deletions.ts'
 import { days } from '../../../src/durations.ts'
 import { deleteDue, deleteNow } from '../../../src/orders/delete-customers.ts'
 import { startSweeping } from '../../../src/start/sweep.ts'
@@ -261,6 +261,19 @@ test('keeping and deleting at the same moment: one of them is too late, and noth
   }
 })
 
+test('whoever keeps the account while it is about to be deleted keeps it', async ({ shop }) => {
+  const person = await shop.customer()
+  await askForDeletion(await loggedIn(shop, person), person.password)
+  shop.pass(days(7))
+  const due = await nextDue(shop.database, null, shop.clock())
+  assert.is(due?.customer.id, person.id)
+  const by = { actor: { kind: 'customer' as const, id: person.id }, language: 'en' as const }
+  assert.is(await cancelDeletion(shop.database, person.id, by, shop.clock()), true)
+  if (due) assert.is(await deleteDue(shop.database, due, 'en', shop.clock()), false)
+  assert.ok(await shop.stored(person.id))
+  assert.equal(events(shop), ['deletion-asked by customer', 'deletion-cancelled by customer'])
+})
+
 test('what was due while the server stood still is done when it starts', async ({ shop }) => {
   const people = [await shop.customer(), await shop.customer(claire)]
   for (const person of people.slice(0, 1)) await askForDeletion(await loggedIn(shop, person), person.password)
@@ -374,6 +387,7 @@ test('there is nobody to delete twice, or to keep', async ({ shop }) => {
   const by = { actor: { kind: 'command' as const }, language: 'en' as const }
   const { id } = await shop.customer()
   assert.is(await cancelDeletion(shop.database, id, by, shop.clock()), false)
+  assert.equal([count(shop, 'email'), events(shop)], [0, []])
   const both = await Promise.all([
     deleteNow(shop.database, id, by, shop.clock()),
     deleteNow(shop.database, id, by, shop.clock()),

@@ -10,8 +10,7 @@ const beginning = /^\s*R[\s\p{Pd}]+/iu
  * be one. With or without `R-`, in any case, with any spaces; O is 0, I and L are 1.
  */
 export function readReference(typed: string): string | null {
-  const rest = typed.replace(beginning, '')
-  const withR = rest === typed ? readCrockford(typed, length + 1) : null
-  const code = withR?.startsWith('R') ? withR.slice(1) : readCrockford(rest, length)
+  const withR = readCrockford(typed, length + 1)
+  const code = withR?.startsWith('R') ? withR.slice(1) : readCrockford(typed.replace(beginning, ''), length)
   return code === null ? null : `R-${code}`
 }

@@ -97,8 +97,7 @@ export const staffEmailsEn = {
     'The page after “Reset password” or “Create the account” shows a reference. Ask for it, and type it here.',
   whereHint: 'R- and six characters, such as R-7KQ4NW. Capitals, spaces and hyphens do not matter.',
   find: 'Find',
-  notReference:
-    'This cannot be a reference: it is R- and six characters. Ask for it again, one by one.',
+  notReference: 'This cannot be a reference: it is R- and six characters. Ask for it again, one by one.',
   unknown: (reference: string) => `${reference} is not known.`,
   unknownNext:
     'Either a character was misheard, or it is older than 30 days. Ask for it again; else have the customer ask for another email now, and read out the new reference.',

@@ -80,6 +80,7 @@ test('without any setting it is a trial: Perrin & Filles, on this machine, sendi
     mailboxDir: join(directory, 'data/mailbox'),
     email: {
       apiKey: null,
+      webhookSecret: null,
       baseUrl: 'https://api.resend.com',
       from: 'Perrin & Filles <bonjour@perrin.example>',
       perHour: 300,

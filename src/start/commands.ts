@@ -2,6 +2,7 @@ import { createKey, endKey, listKeys } from './api-key-commands.ts'
 import { backup } from './backup-command.ts'
 import type { Command } from './command.ts'
 import { deleteCustomer, disable, enable, showCustomer } from './customer-commands.ts'
+import { doctor } from './doctor-command.ts'
 import { emailTest } from './email-test-command.ts'
 import { exportCustomers, exportOrders } from './export-commands.ts'
 import { importCustomers, importOrders } from './import-commands.ts'
@@ -36,5 +37,6 @@ export const commands: readonly Command[] = [
   giveStaffPassword,
   backup,
   restore,
+  doctor,
   emailTest,
 ]

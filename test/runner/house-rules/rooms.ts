@@ -46,7 +46,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
   imports: ['orders', 'accounts', 'history', 'email', 'database', 'security', 'i18n', 'views', 'settings', 'foundation'],
   exports: ['orders', 'accounts', 'database', 'i18n', 'foundation'],
   backups: ['history', 'database', 'security', 'i18n', 'settings', 'foundation'],
-  doctor: ['services', 'email', 'database', 'security', 'i18n', 'settings', 'foundation'],
+  doctor: ['services', 'backups', 'email', 'database', 'security', 'i18n', 'settings', 'foundation'],
   http: ['services', 'staff', 'accounts', 'history', 'database', 'security', 'i18n', 'views', 'brand', 'foundation'],
   staff: ['accounts', 'history', 'email', 'database', 'security', 'i18n', 'foundation'],
   orders: ['accounts', 'history', 'database', 'security', 'i18n', 'foundation'],

@@ -41,6 +41,8 @@ export const customersEn = {
     newsletterOn: (date: string) => `Newsletter: agreed to on ${date}.`,
     newsletterOff: 'Newsletter: not wanted. Only the customer can agree to it.',
     stopNewsletter: 'The customer does not want the newsletter any more',
+    language: 'Language of emails',
+    noLanguage: 'not chosen',
     facts: 'About the account',
     since: 'Customer since',
     externalId: 'Customer number',

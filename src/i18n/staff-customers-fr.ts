@@ -43,6 +43,8 @@ export const customersFr: typeof customersEn = {
     newsletterOn: (date) => `Lettre d’information : acceptée le ${date}.`,
     newsletterOff: 'Lettre d’information : non souhaitée. Seul le client peut l’accepter.',
     stopNewsletter: 'Le client ne veut plus la lettre d’information',
+    language: 'Langue des e-mails',
+    noLanguage: 'non choisie',
     facts: 'Au sujet du compte',
     since: 'Client depuis',
     externalId: 'Numéro de client',

@@ -67,7 +67,7 @@ export const searchPath = (typed: string): string =>
 function Search({ typed }: { typed: string }) {
   const words = useStaffWords().customers
   return (
-    <search class="filters screen" aria-label={words.search}>
+    <search class="filters seek screen" aria-label={words.search}>
       <form class="filter" method="get" action={paths.staff.customers}>
         <div class="field">
           <label for="q">{words.search}</label>

@@ -7,17 +7,16 @@ export type ProfileField = 'firstName' | 'lastName' | 'company' | 'phone' | 'lan
 
 type Props = {
   form: FormValue<ProfileField>
-  /** Whose browser it is: a staff member's would fill in the staff member's own. */
-  own: boolean
-  /** Stands first among the languages: that none was chosen. */
-  noLanguage?: string
+  /** Of staff: what they call the customer's language, and what stands first, that none was chosen. */
+  staff?: { language: string; noLanguage: string }
 }
 
 /** The fields of a profile, for the customer and for staff. */
-export function ProfileFields({ form, own, noLanguage }: Props) {
+export function ProfileFields({ form, staff }: Props) {
   const words = useFrame().words.profile
-  const token = (known: string) => (own ? known : 'off')
-  const none = noLanguage === undefined ? [] : [{ value: '', label: noLanguage }]
+  // A staff member's browser would fill in the staff member's own.
+  const token = (known: string) => (staff ? 'off' : known)
+  const none = staff ? [{ value: '', label: staff.noLanguage }] : []
   return (
     <>
       <div class="pair">
@@ -45,7 +44,12 @@ export function ProfileFields({ form, own, noLanguage }: Props) {
         type="tel"
         autocomplete={token('tel')}
       />
-      <Choice form={form} name="language" label={words.language} choices={[...none, ...languageChoices]} />
+      <Choice
+        form={form}
+        name="language"
+        label={staff?.language ?? words.language}
+        choices={[...none, ...languageChoices]}
+      />
     </>
   )
 }

@@ -29,7 +29,7 @@ export function ProfilePage({ form, since, newsletterSince }: Props) {
     <Account tab="profile" wrong={isWrong(form)} summary={<ErrorSummary form={form} fields={fields} />}>
       <p class="soft">{words.site.required}</p>
       <Form action={paths.profile} unsaved={isWrong(form) ? 'already' : 'once typed'}>
-        <ProfileFields form={form} own />
+        <ProfileFields form={form} />
         <Tick
           form={form}
           name="newsletter"

@@ -45,7 +45,7 @@ export function StaffProfilePage({ customer, facts, hasPassword, deletionAt, for
       <p class="soft">{profile.lead}</p>
       <p class="soft">{words.site.required}</p>
       <Form action={paths.staff.customer(customer.id)}>
-        <ProfileFields form={form} own={false} noLanguage="–" />
+        <ProfileFields form={form} staff={profile} />
         {facts.newsletterAgreedAt && (
           <Tick form={form} name="stopNewsletter" label={profile.stopNewsletter} />
         )}
@@ -67,7 +67,7 @@ function Typed({ typed, now }: { typed: NonNullable<Props['typed']>; now: Props[
   return (
     <dl class="facts">
       {different.map((name) => [
-        <dt>{words.profile[name]}</dt>,
+        <dt>{name === 'language' ? profile.language : words.profile[name]}</dt>,
         ' ',
         <dd>{typed[name]?.trim() ? profile.typed(shown(name, typed[name])) : profile.typedNothing}</dd>,
       ])}

@@ -10,7 +10,7 @@ import { webhookNews } from '../email/webhook-news.ts'
 import { type Finding, fine, problem, warning } from './finding.ts'
 
 const megabyte = 1_000_000
-const inMegabytes = (bytes: number) => `${Math.floor(bytes / megabyte)} MB`
+const inMegabytes = (bytes: number) => `${Math.ceil(bytes / megabyte)} MB`
 
 /** Room on the disks that are written to. */
 export async function checkDisk({ dataDir, databaseFile, backup }: Config): Promise<Finding[]> {

@@ -16,6 +16,8 @@ type Options = {
   port?: number
   /** What stands behind the program's name on the command line. */
   words?: string[]
+  /** The server to start, another one than that of this checkout. */
+  program?: string
 }
 
 const patience = 20_000
@@ -51,8 +53,8 @@ export const realShop = (port: number, farEnd: MailFarEnd): Record<string, strin
  * Starts the compiled server as a child, with these settings and nothing of this process's own environment. Does
  * not wait: `ready()` does, and `ended` tells the exit code of one that refuses to start.
  */
-export async function startProcess({ folder, settings = {}, port, words = [] }: Options) {
-  const server = await compiledServer()
+export async function startProcess({ folder, settings = {}, port, words = [], program }: Options) {
+  const server = program ?? (await compiledServer())
   const listensOn = port ?? (await freePort())
   const environment = {
     HOST: '127.0.0.1',

@@ -23,6 +23,8 @@ import { ownDataRoutes } from './features/own-data/own-data.routes.tsx'
 import { profileRoutes } from './features/profile/profile.routes.tsx'
 import { staffProfileRoutes } from './features/profile/profile.staff.tsx'
 import { registrationRoutes } from './features/registration/registration.routes.tsx'
+import { logoRoutes } from './features/shop-settings/logo.staff.tsx'
+import { shopSettingsRoutes } from './features/shop-settings/shop-settings.staff.tsx'
 import { staffAccessRoutes } from './features/staff-access/staff-access.staff.tsx'
 import { staffConfirmRoutes } from './features/staff-access/staff-confirm.staff.tsx'
 import { staffLoginRoutes } from './features/staff-access/staff-login.staff.tsx'
@@ -66,6 +68,8 @@ export function makeApp(services: Services) {
   app.route('/', resendWebhookRoutes(services))
   app.use(servePublicFiles(publicFiles))
   app.use(trailingSlash)
+  // Before forms without files are read: the one that sends a file.
+  app.route('/', logoRoutes(services))
   app.use(readPosted)
 
   app.get(paths.home, (c) => c.redirect(paths.profile, 302))
@@ -88,6 +92,7 @@ export function makeApp(services: Services) {
   app.route('/', staffAccessRoutes(services))
   app.route('/', overviewRoutes(services))
   app.route('/', historyRoutes(services))
+  app.route('/', shopSettingsRoutes(services))
   app.route('/', apiKeysRoutes(services))
   app.route('/', staffMembersRoutes(services))
   app.route('/', customersRoutes(services))

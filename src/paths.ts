@@ -67,6 +67,8 @@ export const paths = {
       `/staff/customers/${id}/web-site-access/email/cancel` as const,
     customerTemporaryPassword: <Id extends string>(id: Id) =>
       `/staff/customers/${id}/web-site-access/temporary-password` as const,
+    customerReadOut: <Id extends string>(id: Id) => `/staff/customers/${id}/read-out` as const,
+    customerLetter: <Id extends string>(id: Id) => `/staff/customers/${id}/letter` as const,
     customerDeletion: <Id extends string>(id: Id) => `/staff/customers/${id}/deletion` as const,
     exports: '/staff/export',
     customerEmails: <Id extends string>(id: Id) => `/staff/customers/${id}/emails` as const,
@@ -78,6 +80,9 @@ export const paths = {
     history: '/staff/history',
     historyCsv: '/staff/history/csv',
     settings: '/staff/settings',
+    settingsLogo: '/staff/settings/logo',
+    settingsLogoRemoval: '/staff/settings/logo/remove',
+    settingsPreviewStyles: '/staff/settings/preview.css',
     keys: '/staff/api-keys',
     newKey: '/staff/api-keys/new',
     endKey: <Id extends string>(id: Id) => `/staff/api-keys/${id}/end` as const,

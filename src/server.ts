@@ -7,6 +7,7 @@ import { sqliteVersion } from './database/database.ts'
 import { databaseProblem } from './database/unusable-database.ts'
 import { loadDemo } from './demo/load.ts'
 import { seconds } from './durations.ts'
+import type { Services } from './services.ts'
 import { settingsHelp } from './settings/settings-help.ts'
 import { backupProcess } from './start/backup-process.ts'
 import { openLog } from './start/log.ts'
@@ -49,18 +50,24 @@ function refuse(problems: string[]): void {
 
 async function start(config: Config): Promise<void> {
   const log = openLog(config.logLevel)
-  const { services, worker, close } = await startServices(config, log, clock)
+  const onRenewal = (renewed: Services) => {
+    app = makeApp(renewed)
+  }
+  const { services, worker, close } = await startServices(config, log, clock, { onRenewal })
   if (config.trial) await loadDemo(services.database, services.hashing, clock())
   const stopSweeping = startSweeping(services)
   const backups = backupProcess(config, process.argv[1] ?? '')
   const stopBackups = startSchedule({ ...services, make: backups.make })
 
-  const app = makeApp(services)
+  let app = makeApp(services)
   const { host: hostname, port } = config
-  const server = serve({ fetch: app.fetch, hostname, port, serverOptions: timeouts }, () => {
-    log.info({ event: 'sys_startup', publicUrl: config.publicUrl, trial: config.trial })
-    process.stderr.write(introduce(config))
-  }) as Server
+  const server = serve(
+    { fetch: (...given) => app.fetch(...given), hostname, port, serverOptions: timeouts },
+    () => {
+      log.info({ event: 'sys_startup', publicUrl: config.publicUrl, trial: config.trial })
+      process.stderr.write(introduce(config))
+    },
+  ) as Server
   server.on('error', (error) => {
     process.stderr.write(`Comptoir cannot listen on ${hostname}:${port}: ${error.message}\n`)
     process.exit(2)

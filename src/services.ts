@@ -14,6 +14,12 @@ export type Services = {
   /** Tells the outbox's worker that an email was queued. */
   outbox: { wake(): void }
   publicFiles: PublicFiles
+  settings: {
+    /** As the environment says, without what staff have chosen. */
+    base: Config
+    /** Has what staff have chosen hold from the next request on. */
+    renew(): Promise<void>
+  }
   clock: () => Date
   log: Logger
 }

@@ -140,7 +140,7 @@ test('a helper’s post to what is the owners’ does nothing', async ({ shop, r
 test('every form does what it is for when its own page sends it', async () => {
   const first = await openShop()
   const names = routesOf(first, await castOf(first)).filter(
-    ({ method, opens }) => method === 'POST' && opens !== 'everybody',
+    ({ method, opens, sendsFile }) => method === 'POST' && opens !== 'everybody' && !sendsFile,
   )
   await first.close()
   for (const { name } of names) {
@@ -188,7 +188,8 @@ test('no form does anything without a token, or with one of another person, page
       const before = everything(shop)
       const body = { ...bodyOf(route, cast), ...(whose === 'none' ? {} : { 'form-token': token }) }
       const answer = await knock(shop, route.path, { headers, body })
-      assert.ok([303, 404, 422].includes(answer.status), `${route.name}, ${whose}: ${answer.status}`)
+      // 415: the form that sends a file is never read as another.
+      assert.ok([303, 404, 415, 422].includes(answer.status), `${route.name}, ${whose}: ${answer.status}`)
       assert.is(everything(shop), before, `${route.name}, ${whose}`)
     }
   }

@@ -23,8 +23,14 @@ export function joinStyles(folder: string, brand: Brand | null): string {
   return stripped(joined) + (brand ? shopProperties(brand) : '')
 }
 
-/** Checked again, because it stands in a style sheet: what is no plain value is left out. */
-function shopProperties({ accent, radius, textFont, headingFont, headingWeight }: Brand): string {
+/** What a shop sets, as CSS. Checked again, because it stands in a style sheet: what is no plain value is left out. */
+export function shopProperties({
+  accent,
+  radius,
+  textFont,
+  headingFont,
+  headingWeight,
+}: Omit<Brand, 'logo'>): string {
   const properties = {
     '--shop-accent': accent && colourOf(accent),
     '--shop-radius': radius && radiusOf(radius),

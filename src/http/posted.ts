@@ -37,7 +37,7 @@ export const readPosted = createMiddleware<RequestEnv>(async (c, next) => {
 const hasHandler = (c: Context<RequestEnv>) => matchedRoutes(c).some(({ method }) => method === 'POST')
 
 /** Present and wrong is refused; absent is not, since text browsers send neither header. The token decides then. */
-function isForeign(c: RequestContext): boolean {
+export function isForeign(c: RequestContext): boolean {
   const origin = c.req.header('origin')
   const site = c.req.header('sec-fetch-site')
   return (

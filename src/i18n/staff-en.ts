@@ -3,6 +3,7 @@ import { staffEmailsEn } from './staff-emails-en.ts'
 import { historyEn } from './staff-history-en.ts'
 import { keysEn, membersEn } from './staff-keys-en.ts'
 import { overviewEn } from './staff-overview-en.ts'
+import { settingsEn } from './staff-settings-en.ts'
 
 /** The sentences of the staff area in English; those of forms, errors and frames stand with the shopper's. */
 export const staffEn = {
@@ -86,4 +87,5 @@ export const staffEn = {
   keys: keysEn,
   members: membersEn,
   overview: overviewEn,
+  settings: settingsEn,
 }

@@ -3,6 +3,7 @@ import { staffEmailsFr } from './staff-emails-fr.ts'
 import { historyFr } from './staff-history-fr.ts'
 import { keysFr, membersFr } from './staff-keys-fr.ts'
 import { overviewFr } from './staff-overview-fr.ts'
+import { settingsFr } from './staff-settings-fr.ts'
 import type { StaffWords } from './staff-words.ts'
 
 /** Les phrases de l’espace de l’équipe en français. */
@@ -90,4 +91,5 @@ export const staffFr: StaffWords = {
   keys: keysFr,
   members: membersFr,
   overview: overviewFr,
+  settings: settingsFr,
 }

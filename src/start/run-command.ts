@@ -2,6 +2,7 @@ import { type ConfigInput, readConfig } from '../config.ts'
 import { sqliteVersion } from '../database/database.ts'
 import { isStorageFailure } from '../database/failures.ts'
 import { databaseProblem } from '../database/unusable-database.ts'
+import { configWithChoices } from '../features/shop-settings/chosen.ts'
 import { UnusableFile } from '../imports/unusable-file.ts'
 import type { Command, Terminal, Words } from './command.ts'
 import { understand } from './command-line.ts'
@@ -52,7 +53,8 @@ async function withShop(
     const { database, close } = await openShop(config, tell, clock())
     try {
       if (config.trial) terminal.err(`This is the trial shop, in ${config.databaseFile}.\n`)
-      return await run(words, { config, database, clock, terminal })
+      const chosen = await configWithChoices(database, config)
+      return await run(words, { config: chosen, database, clock, terminal })
     } finally {
       close()
     }

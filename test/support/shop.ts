@@ -59,14 +59,16 @@ export async function openShop(options: Options = {}) {
     config,
     pino({ level: config.logLevel, base: null }, sink),
     clock,
-    { byItself: false },
+    { byItself: false, onRenewal: (renewed) => void (app = makeApp(renewed)) },
   )
   const verifications = countVerifications(services)
-  const app = makeApp(services)
+  let app = makeApp(services)
   const fetch: Fetch = (request, client) => app.fetch(request, client)
 
   return {
-    app,
+    get app() {
+      return app
+    },
     services,
     database: services.database,
     config,

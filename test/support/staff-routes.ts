@@ -45,6 +45,8 @@ export type Case = {
   prepare?: (shop: Shop, cast: Cast) => Promise<void>
   /** Who sends it, for `half` and `set-up`: a browser on the page with the form. */
   visitor?: (shop: Shop, cast: Cast) => Promise<Browser>
+  /** The form sends a file; its own stories send it. */
+  sendsFile?: true
   /** What the form is answered with, where it is not 303. */
   answers?: number
 }
@@ -384,4 +386,24 @@ export const staffRules: Record<string, Case> = {
     at: ({ helperId }) => `/staff/members/${helperId}`,
     form: { act: 'disable' },
   },
+  'GET /staff/settings': { opens: 'owners', fresh: true },
+  'POST /staff/settings': {
+    opens: 'owners',
+    fresh: true,
+    form: {
+      ...{
+        SHOP_NAME: 'Perrin',
+        SHOP_LANGUAGE: 'fr',
+        SHOP_TIME_ZONE: 'Europe/Paris',
+        SHOP_LOGO_SHOWS_NAME: 'no',
+      },
+      ...{ MAIL_FROM: 'bonjour@perrin.example', ACCOUNT_REGISTRATION: 'on', ACCOUNT_PASSWORD_LENGTH: '12' },
+      ...{ TEMPORARY_PASSWORD_MINUTES: '60', TEMPORARY_PASSWORD_THEN: 'recommend', step: 'save' },
+    },
+  },
+  'GET /staff/settings/preview.css': { opens: 'owners' },
+  'GET /staff/settings/logo': { opens: 'owners', fresh: true },
+  'POST /staff/settings/logo': { opens: 'owners', fresh: true, form: { logo: 'x' }, sendsFile: true },
+  'GET /staff/settings/logo/remove': { opens: 'owners', fresh: true },
+  'POST /staff/settings/logo/remove': { opens: 'owners', fresh: true, form: {} },
 }

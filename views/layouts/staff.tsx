@@ -32,15 +32,22 @@ type Props = PropsWithChildren<{
   summary?: Child
   /** Stands in the heading's place, and holds it. */
   head?: Child
+  /** Addresses of style sheets for this page alone. */
+  styles?: string[]
   /** A second row of tabs. */
   under?: Child
 }>
 
 /** A page of the staff area: its tabs, and the sheet under the current one. */
-export function StaffPage({ title, tab, wrong = false, summary, head, under, children }: Props) {
+export function StaffPage({ title, tab, wrong = false, summary, head, under, styles = [], children }: Props) {
   const { staff } = useFrame()
   return (
-    <Document title={title} wrong={wrong} beside={<Who />} styles={staff ? [staff.stylesheet] : []}>
+    <Document
+      title={title}
+      wrong={wrong}
+      beside={<Who />}
+      styles={[...(staff ? [staff.stylesheet] : []), ...styles]}
+    >
       <Tabs current={tab} />
       {under}
       <main id="main" class="sheet">

@@ -1,0 +1,78 @@
+/** The shop's settings, in English. */
+export const settingsEn = {
+  title: 'Settings',
+  lead: 'What is set here holds at once, and goes before what the server’s own settings say. Every change stands in the history.',
+  save: 'Save',
+  look: 'Look at it first',
+  preview: 'How it would look',
+  previewLead: 'Nothing is saved yet. This whole page already has the looks that you typed.',
+  chooseLogo: 'Choose a logo',
+  removeLogo: 'Take the logo away',
+  removeLogoLead:
+    'The logo that was chosen here goes. If the server’s own settings name one, that one is shown again.',
+  logoFile: 'Logo',
+  logoHint: 'An SVG (a plain drawing), PNG or WebP file of at most 200 kB',
+  useLogo: 'Use this logo',
+  back: 'Back to the settings',
+  yes: 'Yes',
+  no: 'No',
+  recommend: 'A new password is recommended',
+  require: 'A new password is required first',
+  groups: {
+    shop: 'The shop',
+    help: 'Help for customers',
+    legal: 'Legal pages',
+    languages: 'Language and time',
+    looks: 'Looks',
+    emails: 'Emails',
+    accounts: 'Accounts and passwords',
+  },
+  fields: {
+    SHOP_NAME: { label: 'Name of the shop', hint: 'On every page and email' },
+    SHOP_URL: {
+      label: 'Web address of the shop',
+      hint: 'The link back to it, such as https://shop.example/',
+    },
+    SHOP_ADDRESS: { label: 'Postal address', hint: 'On one line, below every page and email' },
+    SHOP_PHONE: { label: 'Phone number', hint: 'For customers who need help' },
+    SHOP_EMAIL: { label: 'Email for help', hint: 'Such as hello@shop.example' },
+    SHOP_HELP_URL: { label: 'Help page', hint: 'Its web address' },
+    SHOP_PRIVACY_URL: { label: 'Privacy policy', hint: 'Its web address' },
+    SHOP_TERMS_URL: { label: 'Terms of sale', hint: 'Their web address' },
+    SHOP_LEGAL_URL: { label: 'Legal notice', hint: 'Its web address' },
+    SHOP_LANGUAGE: { label: 'Language', hint: 'For who asks for neither English nor French' },
+    SHOP_TIME_ZONE: { label: 'Time zone', hint: 'Such as Europe/Paris' },
+    SHOP_ACCENT: {
+      label: 'Colour',
+      hint: 'Of buttons and links, such as #2c4a94; what is written on it stays readable',
+    },
+    SHOP_RADIUS: { label: 'Round corners', hint: 'From 0 to 24px or 1.5rem, such as 0.5rem' },
+    SHOP_TEXT_FONT: {
+      label: 'Fonts of the text',
+      hint: 'With commas between, the last one such as serif or sans-serif',
+    },
+    SHOP_HEADING_FONT: { label: 'Fonts of headings', hint: 'Likewise' },
+    SHOP_HEADING_WEIGHT: { label: 'Weight of headings', hint: 'From 100 to 900, in hundreds' },
+    SHOP_LOGO_SHOWS_NAME: {
+      label: 'The logo already draws the name',
+      hint: 'Then the name is only read aloud',
+    },
+    MAIL_FROM: {
+      label: 'Sender of the emails',
+      hint: 'Name <address>; of a domain that the mail service knows as yours',
+    },
+    ACCOUNT_REGISTRATION: {
+      label: 'Strangers may create an account',
+      hint: 'No: only customers whom the shop has entered',
+    },
+    ACCOUNT_PASSWORD_LENGTH: { label: 'Least length of a new password', hint: 'From 8 to 64 characters' },
+    TEMPORARY_PASSWORD_MINUTES: {
+      label: 'How long a temporary password works',
+      hint: 'In minutes, from 5 to 1440',
+    },
+    TEMPORARY_PASSWORD_THEN: {
+      label: 'After logging in with one',
+      hint: 'Required: the other tabs wait until then',
+    },
+  },
+}

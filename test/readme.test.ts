@@ -4,6 +4,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { paths } from '../src/paths.ts'
 import { defaultInWords, settings } from '../src/settings/settings.ts'
+import { commands } from '../src/start/commands.ts'
 
 const project = join(import.meta.dirname, '..')
 const readme = readFileSync(join(project, 'README.md'), 'utf8')
@@ -26,6 +27,13 @@ test('the README names every script that it tells to run', () => {
 
   for (const [, name = ''] of readme.matchAll(/npm run ([a-z:]+)/g)) assert.ok(name in scripts, name)
   assert.match(readme, paths.health)
+})
+
+test('the README lists every command with what it takes, and no other', () => {
+  const [, table = ''] = /\n## Commands\n([^]*?)\n## /.exec(readme) ?? []
+  const listed = [...table.matchAll(/`comptoir ([a-z][^`]*)`/g)].map(([, command]) => command)
+
+  assert.equal(listed.sort(), commands.map(({ name, takes }) => [name, ...takes].join(' ')).sort())
 })
 
 test.run()

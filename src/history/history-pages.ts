@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, gte, lt, or, type SQL } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
-import type { HistoryEvent } from './events.ts'
+import type { HistoryEvent } from '../history-events.ts'
 import { history } from './history.table.ts'
 
 export type HistoryRow = typeof history.$inferSelect

@@ -1,5 +1,5 @@
 import { index, instant, integer, json, oneOf, string, table } from '../database/dialect.ts'
-import type { HistoryEvent } from './events.ts'
+import type { HistoryEvent } from '../history-events.ts'
 
 /** Where somebody acted from, in the words of the list of sessions; never an exact address. */
 export type HistoryOrigin = {

@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
-import type { HistoryEvent } from './events.ts'
+import type { HistoryEvent } from '../history-events.ts'
 import { history } from './history.table.ts'
 import type { Actor } from './record.ts'
 

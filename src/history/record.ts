@@ -2,7 +2,7 @@ import type { SQL } from 'drizzle-orm'
 import type { Transaction } from '../database/atomically.ts'
 import { newId } from '../database/ids.ts'
 import { always, insertWhen } from '../database/insert-when.ts'
-import type { HistoryEvent } from './events.ts'
+import type { HistoryEvent } from '../history-events.ts'
 import { type HistoryOrigin, history } from './history.table.ts'
 
 export type { HistoryOrigin } from './history.table.ts'

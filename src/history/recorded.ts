@@ -1,6 +1,6 @@
 import { and, eq, gt } from 'drizzle-orm'
 import type { Transaction } from '../database/atomically.ts'
-import type { HistoryEvent } from './events.ts'
+import type { HistoryEvent } from '../history-events.ts'
 import { history } from './history.table.ts'
 
 /** Query: a row when somebody's act on a customer was recorded after an instant. For conditions. */

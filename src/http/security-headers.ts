@@ -3,7 +3,7 @@ import type { RequestEnv } from './context.ts'
 
 /** CSP of every page: nothing but our own style, images, script file and form targets; no script in the page. */
 export const pagePolicy =
-  "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
 /**
  * Sent with every answer that does not say otherwise (DESIGN 4.8; OWASP HTTP Headers). `same-origin` rather than

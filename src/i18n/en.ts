@@ -663,6 +663,13 @@ export const en = {
     overLimitUntil: ({ waitMinutes }: ErrorFacts) =>
       `Too many emails went to this mailbox, or from the shop, so nothing was sent. There is room again in ${minutes(waitMinutes)}`,
     accountIsDisabled: 'The account is disabled, so nothing was sent. Enable it first',
+    notAskedYet: 'Ask first, and tick the box once the answers were right. No temporary password was made',
+    accountIsClosed:
+      'The account is disabled, so no temporary password was made. Enable it under Web Site Access first',
+    handedTooOften: ({ waitMinutes }: ErrorFacts) =>
+      `Five were made for this customer within an hour, so no other was made. There is room again in ${minutes(waitMinutes)}`,
+    noPostalAddress:
+      'No postal address of this customer is known, so no letter was made. Add one under Addresses first',
     unknownField: 'The form held something that we did not ask for. Open the page again and fill it in',
     notSavedNow: 'We cannot save anything at the moment. Nothing was changed: try again later',
   },
@@ -840,6 +847,28 @@ export const en = {
         'Log in at ',
         address,
         '. If you do not remember the password, follow “I forgot my password” there.',
+      ],
+    },
+    temporaryPasswordReadOut: {
+      title: 'A temporary password was given out on the phone',
+      happened: (moment: string) =>
+        `On ${moment} we read out a temporary password for your account on the phone. It works once, for 15 minutes. Your own password keeps working.`,
+      itWasYou: 'Was it you who called? Then all is well.',
+      notYou: <Part>(address: Part): (string | Part)[] => [
+        'It was not you? Then tell us at once, and save a new password at ',
+        address,
+        ': that ends every temporary password, and logs out everybody else.',
+      ],
+    },
+    temporaryPasswordPrinted: {
+      title: 'A letter with a temporary password is on its way',
+      happened: (moment: string) =>
+        `On ${moment} we printed a letter with a temporary password for your account, to go to your postal address. It works once, for 14 days. Your own password keeps working.`,
+      itWasYou: 'Did you ask for it? Then wait for the letter.',
+      notYou: <Part>(address: Part): (string | Part)[] => [
+        'You did not? Then tell us at once, and save a new password at ',
+        address,
+        ': that ends every temporary password, and logs out everybody else.',
       ],
     },
     emailChanged: {

@@ -672,6 +672,14 @@ export const fr: Words = {
     overLimitUntil: ({ waitMinutes }: ErrorFacts) =>
       `Trop d’e-mails sont partis vers cette boîte, ou de la boutique : rien n’a été envoyé. Il y aura de nouveau de la place dans ${minutes(waitMinutes)}`,
     accountIsDisabled: 'Le compte est désactivé : rien n’a été envoyé. Réactivez-le d’abord',
+    notAskedYet:
+      'Posez d’abord les questions, puis cochez la case une fois les réponses exactes. Aucun mot de passe temporaire n’a été créé',
+    accountIsClosed:
+      'Le compte est désactivé : aucun mot de passe temporaire n’a été créé. Réactivez-le d’abord sous Accès au site',
+    handedTooOften: ({ waitMinutes }: ErrorFacts) =>
+      `Cinq ont été créés pour ce client en une heure : aucun autre n’a été créé. Il y aura de nouveau de la place dans ${minutes(waitMinutes)}`,
+    noPostalAddress:
+      'Aucune adresse postale de ce client n’est connue : aucune lettre n’a été créée. Ajoutez-en d’abord une sous Adresses',
     unknownField:
       'Le formulaire contenait quelque chose que nous n’avons pas demandé. Rouvrez la page et remplissez-le',
     notSavedNow:
@@ -857,6 +865,28 @@ export const fr: Words = {
         'Connectez-vous sur ',
         address,
         '. Si vous ne vous souvenez plus du mot de passe, suivez-y « J’ai oublié mon mot de passe ».',
+      ],
+    },
+    temporaryPasswordReadOut: {
+      title: 'Un mot de passe temporaire a été donné par téléphone',
+      happened: (moment) =>
+        `Le ${moment}, nous avons dicté par téléphone un mot de passe temporaire pour votre compte. Il fonctionne une seule fois, pendant 15 minutes. Votre propre mot de passe reste valable.`,
+      itWasYou: 'C’est vous qui avez appelé ? Alors tout va bien.',
+      notYou: (address) => [
+        'Ce n’était pas vous ? Prévenez-nous tout de suite et enregistrez un nouveau mot de passe sur ',
+        address,
+        ' : tous les mots de passe temporaires prennent alors fin, et toute autre personne est déconnectée.',
+      ],
+    },
+    temporaryPasswordPrinted: {
+      title: 'Une lettre avec un mot de passe temporaire est en route',
+      happened: (moment) =>
+        `Le ${moment}, nous avons imprimé une lettre avec un mot de passe temporaire pour votre compte, destinée à votre adresse postale. Il fonctionne une seule fois, pendant 14 jours. Votre propre mot de passe reste valable.`,
+      itWasYou: 'C’est vous qui l’avez demandée ? Alors attendez la lettre.',
+      notYou: (address) => [
+        'Vous n’avez rien demandé ? Prévenez-nous tout de suite et enregistrez un nouveau mot de passe sur ',
+        address,
+        ' : tous les mots de passe temporaires prennent alors fin, et toute autre personne est déconnectée.',
       ],
     },
     emailChanged: {

@@ -51,6 +51,8 @@ export const staffEmailsEn = {
     'corrected-by-shop': 'News: corrected by the shop',
     'account-disabled': 'News: account disabled',
     'account-enabled': 'News: account enabled',
+    'temporary-password-read-out': 'News: temporary password read out',
+    'temporary-password-printed': 'News: temporary password printed',
     'deletion-asked': 'News: deletion asked for',
     'deletion-cancelled': 'News: deletion cancelled',
     'account-deleted': 'News: account deleted',

@@ -50,6 +50,8 @@ export const staffEmailsFr: typeof staffEmailsEn = {
     'corrected-by-shop': 'Avis : corrigé par la boutique',
     'account-disabled': 'Avis : compte bloqué',
     'account-enabled': 'Avis : compte débloqué',
+    'temporary-password-read-out': 'Avis : mot de passe temporaire dicté',
+    'temporary-password-printed': 'Avis : mot de passe temporaire imprimé',
     'deletion-asked': 'Avis : suppression demandée',
     'deletion-cancelled': 'Avis : suppression annulée',
     'account-deleted': 'Avis : compte supprimé',

@@ -3,6 +3,7 @@ import { staffEmailsEn } from './staff-emails-en.ts'
 import { historyEn } from './staff-history-en.ts'
 import { keysEn, membersEn } from './staff-keys-en.ts'
 import { overviewEn } from './staff-overview-en.ts'
+import { phoneDeskEn } from './staff-phone-desk-en.ts'
 import { settingsEn } from './staff-settings-en.ts'
 
 /** The sentences of the staff area in English; those of forms, errors and frames stand with the shopper's. */
@@ -87,5 +88,6 @@ export const staffEn = {
   keys: keysEn,
   members: membersEn,
   overview: overviewEn,
+  phoneDesk: phoneDeskEn,
   settings: settingsEn,
 }

@@ -3,6 +3,7 @@ import { staffEmailsFr } from './staff-emails-fr.ts'
 import { historyFr } from './staff-history-fr.ts'
 import { keysFr, membersFr } from './staff-keys-fr.ts'
 import { overviewFr } from './staff-overview-fr.ts'
+import { phoneDeskFr } from './staff-phone-desk-fr.ts'
 import { settingsFr } from './staff-settings-fr.ts'
 import type { StaffWords } from './staff-words.ts'
 
@@ -91,5 +92,6 @@ export const staffFr: StaffWords = {
   keys: keysFr,
   members: membersFr,
   overview: overviewFr,
+  phoneDesk: phoneDeskFr,
   settings: settingsFr,
 }

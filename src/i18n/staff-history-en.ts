@@ -1,4 +1,4 @@
-import type { HistoryEvent } from '../history/events.ts'
+import type { HistoryEvent } from '../history-events.ts'
 
 /** What history calls its events, in English. */
 export const historyEn = {

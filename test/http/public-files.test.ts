@@ -132,7 +132,8 @@ test('HEAD has the headers of GET and no body; other methods are told what goes'
 })
 
 test('icon and robots.txt answer at the addresses that browsers and robots try', async () => {
-  assert.is(files.answer(files.icon, 'GET', undefined)?.headers.get('content-type'), 'image/svg+xml')
+  const icon = readFileSync(join(folder, 'favicon.svg')).toString('base64')
+  assert.is(files.icon, `data:image/svg+xml;base64,${icon}`)
   assert.ok((await bytes('/favicon.ico')).equals(readFileSync(join(folder, 'favicon.svg'))))
   assert.not.match(
     files.answer('/favicon.ico', 'GET', undefined)?.headers.get('cache-control') ?? '',

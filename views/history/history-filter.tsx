@@ -1,4 +1,4 @@
-import type { HistoryEvent } from '../../src/history/events.ts'
+import type { HistoryEvent } from '../../src/history-events.ts'
 import { paths } from '../../src/paths.ts'
 import { Button } from '../components/button.tsx'
 import { useStaffWords } from '../layouts/staff.tsx'

@@ -1,4 +1,4 @@
-import type { HistoryEvent } from '../../src/history/events.ts'
+import type { HistoryEvent } from '../../src/history-events.ts'
 import { dateWords } from '../../src/i18n/dates.ts'
 import { browserInWords, type Network, networkInWords } from '../../src/i18n/where.ts'
 import { paths } from '../../src/paths.ts'
@@ -112,7 +112,8 @@ function Row({ row, withCustomer }: { row: ShownRow; withCustomer: boolean }) {
 
 function Customer({ id, name }: { id: string; name: string | null }) {
   const words = useStaffWords().history
-  return name === null ? <>{words.gone}</> : <a href={paths.staff.customer(id)}>{name}</a>
+  if (name === null) return <span class="soft">{words.gone}</span>
+  return <a href={paths.staff.customer(id)}>{name}</a>
 }
 
 function Pages({ newerPath, olderPath }: Around) {

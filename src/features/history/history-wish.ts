@@ -1,5 +1,5 @@
-import { type HistoryEvent, historyEvents } from '../../history/events.ts'
 import type { HistoryFilter, HistoryPlace } from '../../history/history-pages.ts'
+import { type HistoryEvent, historyEvents } from '../../history-events.ts'
 import { whenWallShows } from '../../i18n/wall-clock.ts'
 
 /** What is asked of the history, as its address says it. */

@@ -85,7 +85,7 @@ export function blotted({ status, headers, html }: Pick<Browser, 'status' | 'hea
     [status, ...[...headers].map(([name, value]) => `${name}: ${value}`), html]
       .join('\n')
       // First the tokens: by chance one holds what looks like a reference.
-      .replace(/value="[\w-]{22}\.[\w-]{43}"/g, 'value="token"')
+      .replace(/value="[\w-]{22}\.[\w-]{43}(\.[\w-]{22})?"/g, 'value="token"')
       .replace(/R-[0-9A-Z]{6}/g, 'R-······')
       .replace(/(visitor|session)=[\w-]+/g, '$1=·')
       .replace(/value="[0-9a-f-]{36}"/g, 'value="id"')

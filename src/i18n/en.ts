@@ -576,6 +576,7 @@ export const en = {
       'This email and this password do not go together. Check both, or ask for a temporary password',
     temporaryPasswordExpired: ({ temporaryPasswordMinutes }: ErrorFacts) =>
       `This temporary password has ended: each works for ${lasting(temporaryPasswordMinutes)}. Ask for a new one`,
+    handedPasswordExpired: 'This temporary password has ended. Ask for a new one',
     temporaryPasswordUsed: 'This temporary password was used already: each works once. Ask for a new one',
     tooManyTries: ({ waitMinutes }: ErrorFacts) =>
       `There were too many tries. Wait ${minutes(waitMinutes)}, or ask for a temporary password by email: it always gets you in`,
@@ -857,7 +858,7 @@ export const en = {
       notYou: <Part>(address: Part): (string | Part)[] => [
         'It was not you? Then tell us at once, and save a new password at ',
         address,
-        ': that ends every temporary password, and logs out everybody else.',
+        '. That ends every temporary password, and logs out everybody else.',
       ],
     },
     temporaryPasswordPrinted: {
@@ -868,7 +869,7 @@ export const en = {
       notYou: <Part>(address: Part): (string | Part)[] => [
         'You did not? Then tell us at once, and save a new password at ',
         address,
-        ': that ends every temporary password, and logs out everybody else.',
+        '. That ends every temporary password, and logs out everybody else.',
       ],
     },
     emailChanged: {

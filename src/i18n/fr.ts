@@ -579,6 +579,7 @@ export const fr: Words = {
       'Cette adresse e-mail et ce mot de passe ne vont pas ensemble. Vérifiez les deux, ou demandez un mot de passe temporaire',
     temporaryPasswordExpired: ({ temporaryPasswordMinutes }: ErrorFacts) =>
       `Ce mot de passe temporaire a expiré : chacun est valable ${lasting(temporaryPasswordMinutes)}. Demandez-en un nouveau`,
+    handedPasswordExpired: 'Ce mot de passe temporaire a expiré. Demandez-en un nouveau',
     temporaryPasswordUsed:
       'Ce mot de passe temporaire a déjà servi : chacun ne sert qu’une fois. Demandez-en un nouveau',
     tooManyTries: ({ waitMinutes }: ErrorFacts) =>
@@ -644,13 +645,13 @@ export const fr: Words = {
     staffTemporaryEnded: 'Ce mot de passe temporaire a expiré. Demandez-en un nouveau à un propriétaire',
     staffCodeMissing: 'Saisissez le code de votre application d’authentification, ou un code de secours',
     staffCodeWrong:
-      'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant ; si aucun ne convient, vérifiez l’heure de votre téléphone',
+      'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant ; si aucun ne convient, vérifiez l’heure de votre téléphone',
     staffTooManyCodes: ({ waitMinutes }: ErrorFacts) =>
       `Il y a eu trop de codes. Attendez ${minutes(waitMinutes)} et réessayez`,
     staffNameMissing: 'Saisissez le nom de la personne',
     staffEmailTaken: 'Quelqu’un de l’équipe a déjà cette adresse',
     staffLastOwner:
-      'Rien n’a été modifié : c’est le dernier propriétaire qui peut se connecter, ou c’était déjà fait',
+      'Rien n’a été modifié : c’est le dernier propriétaire qui peut se connecter, ou c’était déjà fait',
     settingMissing: 'Ce champ ne peut pas rester vide',
     settingInvalid: 'Ceci ne peut pas servir ici. Voyez au-dessus du champ comment l’écrire',
     logoMissing: 'Choisissez un fichier',
@@ -702,13 +703,6 @@ export const fr: Words = {
     deletionCancelled: 'Le compte reste. Rien n’est supprimé.',
     sessionEnded: 'Le navigateur choisi est déconnecté.',
     otherSessionsEnded: 'Tous les autres navigateurs sont déconnectés.',
-    settingsSaved: 'Les réglages sont enregistrés et valent dès maintenant.',
-    logoRemoved: 'Le logo est retiré.',
-    keyEnded: 'La clé est terminée.',
-    staffDisabled: 'Le compte est désactivé et déconnecté partout.',
-    staffEnabled: 'La connexion est de nouveau possible.',
-    staffSecondFactorChanged:
-      'Votre nouvelle application d’authentification est en place. L’ancienne ne fonctionne plus.',
     correctedForCustomer: 'Enregistré. Le client en est prévenu par e-mail.',
     nothingToCorrect: 'Rien n’était différent : rien n’a été enregistré.',
     customerDisabled: 'Le compte est désactivé, et tout le monde en est déconnecté.',
@@ -725,6 +719,13 @@ export const fr: Words = {
     deletionCancelledFor: 'Le compte reste.',
     customerDeleted: 'Le compte est supprimé.',
     loginNeeded: 'Connectez-vous pour voir cette page.',
+    settingsSaved: 'Les réglages sont enregistrés et valent dès maintenant.',
+    logoRemoved: 'Le logo est retiré.',
+    keyEnded: 'La clé est terminée.',
+    staffDisabled: 'Le compte est désactivé et déconnecté partout.',
+    staffEnabled: 'La connexion est de nouveau possible.',
+    staffSecondFactorChanged:
+      'Votre nouvelle application d’authentification est en place. L’ancienne ne fonctionne plus.',
     staleLogOut:
       'La page était trop ancienne pour vous déconnecter. Cliquez encore une fois sur « Se déconnecter ».',
     keptForAnother:
@@ -875,7 +876,7 @@ export const fr: Words = {
       notYou: (address) => [
         'Ce n’était pas vous ? Prévenez-nous tout de suite et enregistrez un nouveau mot de passe sur ',
         address,
-        ' : tous les mots de passe temporaires prennent alors fin, et toute autre personne est déconnectée.',
+        '. Tous les mots de passe temporaires prennent alors fin, et toute autre personne est déconnectée.',
       ],
     },
     temporaryPasswordPrinted: {
@@ -886,7 +887,7 @@ export const fr: Words = {
       notYou: (address) => [
         'Vous n’avez rien demandé ? Prévenez-nous tout de suite et enregistrez un nouveau mot de passe sur ',
         address,
-        ' : tous les mots de passe temporaires prennent alors fin, et toute autre personne est déconnectée.',
+        '. Tous les mots de passe temporaires prennent alors fin, et toute autre personne est déconnectée.',
       ],
     },
     emailChanged: {

@@ -39,11 +39,11 @@ export const staffFr: StaffWords = {
     email: 'Adresse e-mail',
     password: 'Mot de passe',
     submit: 'Se connecter',
-    lost: 'Plus d’accès ? Un propriétaire vous fait un nouveau mot de passe temporaire ; sur le serveur, « comptoir staff » aussi.',
+    lost: 'Plus d’accès ? Un propriétaire vous fait un nouveau mot de passe temporaire ; sur le serveur, « comptoir staff » aussi.',
     secondFactor: 'Second facteur',
     code: 'Code',
     codeHint:
-      'Les six chiffres de votre application d’authentification. Sans votre téléphone : un de vos codes de secours.',
+      'Les six chiffres de votre application d’authentification. Sans votre téléphone : un de vos codes de secours.',
     codeSubmit: 'Continuer',
     cancel: 'Se déconnecter',
     setUp: 'Préparer votre accès',
@@ -56,13 +56,13 @@ export const staffFr: StaffWords = {
     setUpFactorLead:
       'Ensuite le second facteur. Prenez une application d’authentification sur votre téléphone, faites-lui lire cette image, puis saisissez les six chiffres qu’elle affiche.',
     qr: 'Code QR pour votre application d’authentification',
-    secretLead: 'Pas d’appareil photo ? Saisissez cette clé dans l’application :',
+    secretLead: 'Pas d’appareil photo ? Saisissez cette clé dans l’application :',
     setUpCode: 'Code de l’application',
     setUpCodeHint: 'Six chiffres',
     recoveryTitle: 'Vos codes de secours',
     recoveryLead:
-      'Chacun vous laisse entrer une fois quand votre téléphone n’est pas là. Imprimez-les ou notez-les : ils ne sont affichés que cette fois.',
-    recoveryDone: 'Je les ai gardés : continuer',
+      'Chacun vous laisse entrer une fois quand votre téléphone n’est pas là. Imprimez-les ou notez-les : ils ne sont affichés que cette fois.',
+    recoveryDone: 'Je les ai gardés : continuer',
     confirm: 'Encore une fois votre mot de passe',
     confirmLead:
       'Ce que vous allez faire redemande votre mot de passe quand il a été saisi il y a un moment.',
@@ -78,7 +78,7 @@ export const staffFr: StaffWords = {
     newFactorLead:
       'Faites lire cette image à la nouvelle application et saisissez ses six chiffres. L’ancienne cesse alors de fonctionner.',
     codesLeft: (count: number) =>
-      count === 1 ? 'Il reste un code de secours.' : `Il reste ${count} codes de secours.`,
+      count === 1 ? 'Il reste un code de secours.' : `Il reste ${count} codes de secours.`,
     newCodes: 'Faire de nouveaux codes de secours',
     newCodesLead: 'Les anciens codes ne vaudront alors plus rien.',
     sessions: 'Où vous êtes connecté',

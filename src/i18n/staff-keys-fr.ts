@@ -8,14 +8,14 @@ export const keysFr: typeof keysEn = {
   none: 'Il n’y a pas de clé.',
   caption: 'Clés de l’API',
   name: 'Nom',
-  nameHint: 'À quoi sert la clé, par exemple « boutique »',
+  nameHint: 'À quoi sert la clé, par exemple « boutique »',
   may: 'Ce qu’elle permet',
   made: 'Créée',
   used: 'Dernière utilisation',
   never: 'jamais',
   state: 'État',
   end: 'Mettre fin à cette clé',
-  endNamed: (name: string) => `Mettre fin à cette clé : ${name}`,
+  endNamed: (name: string) => `Mettre fin à cette clé : ${name}`,
   ended: (moment: string) => `terminée, ${moment}`,
   scopes: {
     'orders:read': 'lire les commandes',
@@ -25,17 +25,17 @@ export const keysFr: typeof keysEn = {
   },
   madeTitle: 'Votre nouvelle clé',
   madeLead: (name: string) =>
-    `Voici le secret de « ${name} ». Copiez-le maintenant : il n’est affiché que cette fois et n’est enregistré nulle part.`,
-  back: 'Je l’ai gardé : retour aux clés',
+    `Voici le secret de « ${name} ». Copiez-le maintenant : il n’est affiché que cette fois et n’est enregistré nulle part.`,
+  back: 'Je l’ai gardé : retour aux clés',
   endTitle: 'Mettre fin à une clé',
   endLead: (name: string) =>
-    `Les programmes qui utilisent « ${name} » ne reçoivent plus de réponse. Cela ne peut pas être annulé.`,
+    `Les programmes qui utilisent « ${name} » ne reçoivent plus de réponse. Cela ne peut pas être annulé.`,
   keep: 'Garder la clé',
 }
 
 export const membersFr: typeof membersEn = {
   title: 'Équipe',
-  lead: 'Les propriétaires peuvent tout faire. Les assistants aident les clients : pas de réglages, pas de clés, pas d’export, pas de suppression.',
+  lead: 'Les propriétaires peuvent tout faire. Les assistants aident les clients : pas de réglages, pas de clés, pas d’export, pas de suppression.',
   add: 'Ajouter quelqu’un',
   caption: 'Qui travaille ici',
   name: 'Nom',
@@ -46,7 +46,7 @@ export const membersFr: typeof membersEn = {
   state: 'État',
   states: { open: 'peut se connecter', temporary: 'a un mot de passe temporaire', disabled: 'désactivé' },
   change: 'Modifier',
-  changeNamed: (name: string) => `Modifier : ${name}`,
+  changeNamed: (name: string) => `Modifier : ${name}`,
   madeTitle: 'Un mot de passe temporaire',
   madeLead: (name: string) =>
     `Remettez-le à ${name} en personne ou au téléphone. Il est valable un jour et n’est affiché que cette fois :`,

@@ -16,13 +16,13 @@ export const overviewFr: typeof overviewEn = {
   refusedStaff: 'Refusées à l’équipe',
   limits: 'Réseaux au-delà de la limite',
   limitsHint:
-    'Quelqu’un a essayé beaucoup de mots de passe. Personne n’est bloqué pour autant : un mot de passe temporaire laisse toujours entrer.',
+    'Quelqu’un a essayé beaucoup de mots de passe. Personne n’est bloqué pour autant : un mot de passe temporaire laisse toujours entrer.',
   data: 'Données',
   backup: 'Dernière sauvegarde',
   noBackup: 'aucune encore',
   backupFailed: 'Dernière sauvegarde échouée',
   backupHint:
-    'Réglez BACKUP_EVERY sur le serveur, ou tapez-y « comptoir backup FICHIER », pour que rien ne se perde avec son disque.',
+    'Réglez BACKUP_EVERY sur le serveur, ou tapez-y « comptoir backup FICHIER », pour que rien ne se perde avec son disque.',
   customers: 'Clients',
   size: 'Base de données',
   megabytes: (count: string) => `${count} Mo`,

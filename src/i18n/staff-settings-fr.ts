@@ -46,7 +46,7 @@ export const settingsFr: typeof settingsEn = {
     SHOP_TIME_ZONE: { label: 'Fuseau horaire', hint: 'Par exemple Europe/Paris' },
     SHOP_ACCENT: {
       label: 'Couleur',
-      hint: 'Des boutons et des liens, par exemple #2c4a94 ; ce qui y est écrit reste lisible',
+      hint: 'Des boutons et des liens, par exemple #2c4a94 ; ce qui y est écrit reste lisible',
     },
     SHOP_RADIUS: { label: 'Coins arrondis', hint: 'De 0 à 24px ou 1.5rem, par exemple 0.5rem' },
     SHOP_TEXT_FONT: {
@@ -65,7 +65,7 @@ export const settingsFr: typeof settingsEn = {
     },
     ACCOUNT_REGISTRATION: {
       label: 'Des inconnus peuvent créer un compte',
-      hint: 'Non : seulement les clients que la boutique a inscrits',
+      hint: 'Non : seulement les clients que la boutique a inscrits',
     },
     ACCOUNT_PASSWORD_LENGTH: {
       label: 'Longueur minimale d’un nouveau mot de passe',
@@ -77,7 +77,7 @@ export const settingsFr: typeof settingsEn = {
     },
     TEMPORARY_PASSWORD_THEN: {
       label: 'Après une connexion avec celui-ci',
-      hint: 'Exigé : les autres onglets attendent jusque-là',
+      hint: 'Exigé : les autres onglets attendent jusque-là',
     },
   },
 }

@@ -3,7 +3,7 @@ import { wrap } from './wrap.ts'
 
 const introduction = [
   'Comptoir: the customer-account area for the shop you already have.',
-  'Usage: npm start',
+  'Usage: npm start, or node node_modules/comptoir/dist/server.js where the package is installed.',
   'Without settings the server runs in trial mode: at http://localhost:3000, for a made-up shop with demo customers, with a database of its own; no email leaves, all are caught in a mailbox page.',
   'To go live, set PUBLIC_URL, RESEND_API_KEY, MAIL_FROM and SHOP_NAME. That is a real shop: a new, empty database, no demo customers, no mailbox page, real emails.',
   'Settings are environment variables or lines NAME=value in the file .env of the working directory; the environment wins. A secret may come as NAME_FILE, the path of a file that holds it. All are checked at start; a misspelt one is an error.',

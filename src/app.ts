@@ -20,6 +20,7 @@ import { resendWebhookRoutes } from './features/outgoing-emails/resend-webhook.r
 import { overviewRoutes } from './features/overview/overview.staff.tsx'
 import { deletionRoutes } from './features/own-data/deletion.routes.tsx'
 import { ownDataRoutes } from './features/own-data/own-data.routes.tsx'
+import { phoneDeskRoutes } from './features/phone-desk/phone-desk.staff.tsx'
 import { profileRoutes } from './features/profile/profile.routes.tsx'
 import { staffProfileRoutes } from './features/profile/profile.staff.tsx'
 import { registrationRoutes } from './features/registration/registration.routes.tsx'
@@ -103,6 +104,7 @@ export function makeApp(services: Services) {
   app.route('/', staffWebSiteAccessRoutes(services))
   app.route('/', staffEmailChangeRoutes(services))
   app.route('/', staffDeletionRoutes(services))
+  app.route('/', phoneDeskRoutes(services, listAddresses))
   app.route('/', exportRoutes(services))
   if (config.mailboxDir) app.route('/', developmentMailboxRoutes(config.mailboxDir))
 

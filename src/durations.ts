@@ -38,6 +38,15 @@ export const emailGivenUpAfter = hours(24)
 export const deviceCookieLife = days(365)
 export const languageCookieLife = days(365)
 
+/** A temporary password that is read out on the phone: for whoever is on the line, at once. */
+export const readOutLife = minutes(15)
+
+/**
+ * One that comes by post: NIST SP 800-63B-4 (issued recovery codes) allows 21 days for codes sent to a
+ * postal address. The 24 hours of TP-8 are for emails, which arrive within minutes.
+ */
+export const letterLife = days(14)
+
 /** A staff member's session; the first two stages, before the second factor is given, last `halfOpen` in all. */
 export const staffSessionLife = { idle: minutes(30), absolute: hours(12), halfOpen: minutes(15) } as const
 

@@ -8,6 +8,10 @@ import {
   writeDeletionAsked,
   writeDeletionCancelled,
 } from './features/own-data/deletion-emails.ts'
+import {
+  writeTemporaryPasswordPrinted,
+  writeTemporaryPasswordReadOut,
+} from './features/phone-desk/handed-emails.ts'
 import { writeCorrectedByShop } from './features/profile/corrected-by-shop-email.ts'
 import { registrationWriter } from './features/registration/registration-email.ts'
 import { writeAccountDisabled, writeAccountEnabled } from './features/web-site-access/account-state-emails.ts'
@@ -39,6 +43,8 @@ export function writersByKind(parts: Parts): Record<string, Write> {
     'corrected-by-shop': writeCorrectedByShop,
     'account-disabled': writeAccountDisabled,
     'account-enabled': writeAccountEnabled,
+    'temporary-password-read-out': writeTemporaryPasswordReadOut,
+    'temporary-password-printed': writeTemporaryPasswordPrinted,
     'deletion-asked': writeDeletionAsked,
     'deletion-cancelled': writeDeletionCancelled,
     'account-deleted': writeAccountDeleted,

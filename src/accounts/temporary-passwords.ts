@@ -86,7 +86,8 @@ export async function recogniseTemporaryPassword(
     .select()
     .from(temporaryPassword)
     .where(eq(temporaryPassword.customerId, customerId))
-    .orderBy(desc(temporaryPassword.createdAt))
+    // Live ones first: a letter is on its way for days, and newer ones must not push it out.
+    .orderBy(desc(eq(temporaryPassword.state, 'live')), desc(temporaryPassword.createdAt))
     .limit(20)
 
   const read = readTemporaryPassword(typed) ?? ''
@@ -128,6 +129,41 @@ export const endTemporaryPasswords = (transaction: Transaction, customerId: stri
     .update(temporaryPassword)
     .set({ state: 'ended' })
     .where(and(eq(temporaryPassword.customerId, customerId), eq(temporaryPassword.state, 'live'), condition))
+
+/** Statement: a new one that is handed over this way, if the condition holds. Live for so many milliseconds. */
+export const handTemporaryPassword = (
+  transaction: Transaction,
+  row: Pick<TemporaryPassword, 'id' | 'nonce' | 'customerId' | 'handed'>,
+  life: number,
+  condition: SQL,
+  now: Date,
+) => {
+  const expiresAt = new Date(now.getTime() + life)
+  const added = { ...row, state: 'live' as const, createdAt: now, expiresAt }
+  return insertWhen(transaction, temporaryPassword, added, condition).returning()
+}
+
+/** Statement: ends the live ones that were handed over this way, if the condition holds; emailed ones stay (TP-5). */
+export const endHanded = (
+  transaction: Transaction,
+  { customerId, handed }: { customerId: string; handed: 'read-out' | 'letter' },
+  condition: SQL,
+) =>
+  transaction
+    .update(temporaryPassword)
+    .set({ state: 'ended' })
+    .where(
+      and(
+        eq(temporaryPassword.customerId, customerId),
+        eq(temporaryPassword.handed, handed),
+        eq(temporaryPassword.state, 'live'),
+        condition,
+      ),
+    )
+
+/** Query: a row when there is one of this id. For the conditions of later statements. */
+export const temporaryPasswordOf = (transaction: Transaction, id: string) =>
+  transaction.select({ id: temporaryPassword.id }).from(temporaryPassword).where(eq(temporaryPassword.id, id))
 
 /** Statement: the first use of one ends the others (TP-5). Does nothing unless `id` opened that session. */
 export const endOtherTemporaryPasswords = (

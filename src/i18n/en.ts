@@ -59,7 +59,11 @@ export const en = {
     title: 'You are logged in again',
     lead: (page: string) => `What you sent from the page “${page}” is kept. Nothing of it is saved yet.`,
     withoutPasswords: 'Passwords are never kept: type them once more on the next page.',
-    passwordFirst: <Part>(link: Part): (string | Part)[] => ['First ', link, '. Then come back here and go on.'],
+    passwordFirst: <Part>(link: Part): (string | Part)[] => [
+      'First ',
+      link,
+      '. Then come back here and go on.',
+    ],
     choose: 'choose a password',
     goOn: 'Go on',
     leave: 'Leave it',
@@ -470,8 +474,7 @@ export const en = {
     whenTold: 'We tell you by email now, and once more when it is done: that email is the last one.',
     password: 'Your Password',
     ask: 'Delete the account',
-    temporary:
-      'With a temporary password the account cannot be deleted. Save a password of your own first.',
+    temporary: 'With a temporary password the account cannot be deleted. Save a password of your own first.',
     choosePassword: 'Choose a password under Web Site Access',
     pending: (moment: string) => `The account will be deleted ${moment}.`,
     pendingAsked: (moment: string) => `You asked for it ${moment}.`,
@@ -675,7 +678,8 @@ export const en = {
     notSavedNow: 'We cannot save anything at the moment. Nothing was changed: try again later',
   },
   notices: {
-    emailSentAgain: 'It is sent once more. This is the new one; load the page again to see what becomes of it.',
+    emailSentAgain:
+      'It is sent once more. This is the new one; load the page again to see what becomes of it.',
     loggedOut: 'You are logged out.',
     profileSaved: 'Your profile is saved.',
     addressAdded: 'The address is in your book.',
@@ -697,7 +701,8 @@ export const en = {
     allSessionsEnded: 'The customer is logged out everywhere.',
     temporaryPasswordSent: 'The email with the temporary password is on its way.',
     emailChangeAskedFor: 'The code is on its way to the new mailbox. The old one is told.',
-    emailChangedFor: 'The email is changed. Both mailboxes are told, and the customer is logged out everywhere.',
+    emailChangedFor:
+      'The email is changed. Both mailboxes are told, and the customer is logged out everywhere.',
     emailChangeCancelledFor: 'The change is cancelled. The email stays as it was.',
     addressSavedFor: 'The address is saved. The customer is told by email.',
     addressRemovedFor: 'The address is removed. The customer is told by email.',
@@ -813,7 +818,8 @@ export const en = {
     },
     correctedByShop: {
       title: 'We have corrected your account',
-      happened: (fields: string, moment: string) => `On ${moment} we corrected this in your account: ${fields}.`,
+      happened: (fields: string, moment: string) =>
+        `On ${moment} we corrected this in your account: ${fields}.`,
       fields: {
         firstName: 'first name',
         lastName: 'last name',
@@ -858,7 +864,7 @@ export const en = {
       notYou: <Part>(address: Part): (string | Part)[] => [
         'It was not you? Then tell us at once, and save a new password at ',
         address,
-        '. That ends every temporary password, and logs out everybody else.',
+        ', which ends every temporary password and logs out everybody else.',
       ],
     },
     temporaryPasswordPrinted: {
@@ -869,7 +875,7 @@ export const en = {
       notYou: <Part>(address: Part): (string | Part)[] => [
         'You did not? Then tell us at once, and save a new password at ',
         address,
-        '. That ends every temporary password, and logs out everybody else.',
+        ', which ends every temporary password and logs out everybody else.',
       ],
     },
     emailChanged: {

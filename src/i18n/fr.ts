@@ -687,7 +687,8 @@ export const fr: Words = {
       'Nous ne pouvons rien enregistrer pour le moment. Rien n’a été modifié : réessayez plus tard',
   },
   notices: {
-    emailSentAgain: 'Il part une nouvelle fois. Voici le nouveau ; rechargez la page pour voir ce qu’il devient.',
+    emailSentAgain:
+      'Il part une nouvelle fois. Voici le nouveau ; rechargez la page pour voir ce qu’il devient.',
     loggedOut: 'Déconnexion réussie.',
     profileSaved: 'Votre profil est enregistré.',
     addressAdded: 'L’adresse est dans votre carnet.',
@@ -876,7 +877,7 @@ export const fr: Words = {
       notYou: (address) => [
         'Ce n’était pas vous ? Prévenez-nous tout de suite et enregistrez un nouveau mot de passe sur ',
         address,
-        '. Tous les mots de passe temporaires prennent alors fin, et toute autre personne est déconnectée.',
+        ', ce qui met fin à tous les mots de passe temporaires et déconnecte toute autre personne.',
       ],
     },
     temporaryPasswordPrinted: {
@@ -887,7 +888,7 @@ export const fr: Words = {
       notYou: (address) => [
         'Vous n’avez rien demandé ? Prévenez-nous tout de suite et enregistrez un nouveau mot de passe sur ',
         address,
-        '. Tous les mots de passe temporaires prennent alors fin, et toute autre personne est déconnectée.',
+        ', ce qui met fin à tous les mots de passe temporaires et déconnecte toute autre personne.',
       ],
     },
     emailChanged: {

@@ -78,7 +78,7 @@ export const staffFr: StaffWords = {
     newFactorLead:
       'Faites lire cette image à la nouvelle application et saisissez ses six chiffres. L’ancienne cesse alors de fonctionner.',
     codesLeft: (count: number) =>
-      count === 1 ? 'Il reste un code de secours.' : `Il reste ${count} codes de secours.`,
+      count === 1 ? 'Il reste un code de secours.' : `Il reste ${count} codes de secours.`,
     newCodes: 'Faire de nouveaux codes de secours',
     newCodesLead: 'Les anciens codes ne vaudront alors plus rien.',
     sessions: 'Où vous êtes connecté',

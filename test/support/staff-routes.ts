@@ -309,6 +309,15 @@ export const staffRules: Record<string, Case> = {
     form: {},
     prepare: changingEmail,
   },
+  ...Object.fromEntries(
+    ['read-out', 'letter'].flatMap((way): [string, Case][] => {
+      const at = ({ customerId }: Cast) => `/staff/customers/${customerId}/${way}`
+      return [
+        [`GET ${customer}/${way}`, { opens: 'staff', fresh: true, at }],
+        [`POST ${customer}/${way}`, { opens: 'staff', fresh: true, at, form: { asked: 'on' }, answers: 200 }],
+      ]
+    }),
+  ),
   [`GET ${customer}/deletion`]: {
     opens: 'owners',
     fresh: true,

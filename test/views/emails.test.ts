@@ -12,6 +12,10 @@ import {
   emailChangeNoticeEmail,
   emailChangeTriedEmail,
 } from '../../views/emails/email-change-news-emails.tsx'
+import {
+  temporaryPasswordPrintedEmail,
+  temporaryPasswordReadOutEmail,
+} from '../../views/emails/handed-emails.tsx'
 import { invitationEmail } from '../../views/emails/invitation-email.tsx'
 import { passwordChangedEmail } from '../../views/emails/password-changed-email.tsx'
 import { readableColour } from '../../views/emails/readable-colour.ts'
@@ -76,6 +80,8 @@ const emails = (language: Language, name: string) => ({
   }),
   'deletion cancelled': deletionCancelledEmail({ ...frame(language), name, at: askedAt, ...origin }),
   'account deleted': accountDeletedEmail({ ...frame(language), name, at: askedAt }),
+  'temporary password read out': temporaryPasswordReadOutEmail({ ...frame(language), name, at: askedAt }),
+  'temporary password printed': temporaryPasswordPrintedEmail({ ...frame(language), name, at: askedAt }),
   'password changed': passwordChangedEmail({ ...frame(language), name, changedAt: askedAt, ...origin }),
   'temporary password used': temporaryPasswordUsedEmail({
     ...frame(language),

@@ -40,6 +40,7 @@ export function StaffAccessPage({ customer, form, pendingEmail, sessions, sent, 
     >
       <State customer={customer} />
       <TemporaryPassword customer={customer} sent={sent} />
+      <PhoneDesk customer={customer} />
       <Email customer={customer} pending={pendingEmail} />
       <Sessions customer={customer} sessions={sessions} />
       <Deletion customer={customer} deletionAt={deletionAt} />
@@ -94,6 +95,31 @@ function TemporaryPassword({ customer: { id, email, disabled }, sent }: Whose & 
             <Button look="quiet">{words.sendIt}</Button>
           </Form>
         )}
+      </div>
+    </section>
+  )
+}
+
+function PhoneDesk({ customer: { id, disabled } }: Whose) {
+  const words = useStaffWords().phoneDesk
+  if (disabled) return null
+  return (
+    <section class="sides">
+      <div class="stack">
+        <h2>{words.heading}</h2>
+        <p class="soft">{words.lead}</p>
+      </div>
+      <div class="stack">
+        <p>
+          <a class="button quiet" href={paths.staff.customerReadOut(id)}>
+            {words.readOut}
+          </a>
+        </p>
+        <p>
+          <a class="button quiet" href={paths.staff.customerLetter(id)}>
+            {words.print}
+          </a>
+        </p>
       </div>
     </section>
   )

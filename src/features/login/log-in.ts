@@ -43,8 +43,8 @@ export type Outcome =
       created?: boolean
     }
   | { outcome: 'wrong'; why: 'no-customer' | 'disabled' | 'password'; customerId?: string }
-  /** A temporary password, rightly typed, that has ended. */
-  | { outcome: 'expired' | 'used'; customerId: string | undefined }
+  /** A temporary password, rightly typed, that has ended; `byHand`: it was read out or printed. */
+  | { outcome: 'expired' | 'used'; customerId: string | undefined; byHand?: boolean }
   /** The temporary password of a registration that was not proven in time: there is no account. */
   | { outcome: 'registrationExpired' }
   | { outcome: 'tooMany'; until: Date }

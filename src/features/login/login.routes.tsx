@@ -118,11 +118,17 @@ export function loginRoutes(services: Services) {
         return invalid(c, box(wrong(form, { problem: 'registrationExpired' }), goal))
       case 'expired':
       case 'used': {
-        const problem = outcome.outcome === 'used' ? 'temporaryPasswordUsed' : 'temporaryPasswordExpired'
+        const problem = endedAs(outcome)
         return invalid(c, box(wrong(form, { problem }), goal, true))
       }
     }
   }
+}
+
+/** An emailed one tells how long each lives; that is no use to who was handed another. */
+function endedAs({ outcome, byHand }: Extract<Outcome, { outcome: 'expired' | 'used' }>) {
+  if (outcome === 'used') return 'temporaryPasswordUsed'
+  return byHand ? 'handedPasswordExpired' : 'temporaryPasswordExpired'
 }
 
 const tabs = ['profile', 'addressBook', 'orderHistory', 'webSiteAccess'] as const

@@ -17,6 +17,8 @@ export const emailKinds = {
   'corrected-by-shop': 'news',
   'account-disabled': 'news',
   'account-enabled': 'news',
+  'temporary-password-read-out': 'news',
+  'temporary-password-printed': 'news',
   'deletion-asked': 'news',
   'deletion-cancelled': 'news',
   'account-deleted': 'never',

@@ -1,5 +1,5 @@
-import { customer } from './customer.table.ts'
 import { index, instant, oneOf, string, table } from '../database/dialect.ts'
+import { customer } from './customer.table.ts'
 
 /** An account that is to be deleted, unless its customer changes their mind. */
 export const deletion = table(

@@ -74,7 +74,6 @@ export const choosable: readonly Choosable[] = [
   of(
     'TEMPORARY_PASSWORD_THEN',
     ({ temporaryPassword }) => temporaryPassword.then,
-    // biome-ignore lint/suspicious/noThenProperty: a word, not a function
     (config, then) => ({ ...config, temporaryPassword: { ...config.temporaryPassword, then } }),
   ),
 ]

@@ -24,7 +24,12 @@ export const createKey: Command = {
         : null,
   async run(words, { database, clock, terminal }) {
     const may = readScopes(String(words.values.get('scopes'))) ?? []
-    const { id, secret } = await createApiKey(database, { name: nameOf(words), scopes: may }, byCommand, clock())
+    const { id, secret } = await createApiKey(
+      database,
+      { name: nameOf(words), scopes: may },
+      byCommand,
+      clock(),
+    )
     if (words.values.get('json')) terminal.out(json({ id, secret, scopes: may }))
     else {
       terminal.out(`${secret}\n`)

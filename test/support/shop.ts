@@ -53,13 +53,17 @@ export async function openShop(options: Options = {}) {
   const clock = () => now
   const config = configOf(options, folder, farEnd)
 
+  const renew = (renewed: Services) => {
+    app = makeApp(renewed)
+  }
+
   const logged: string[] = []
   const sink = new Writable({ write: (line, _, done) => done(void logged.push(String(line))) })
   const { services, worker, client, close } = await startServices(
     config,
     pino({ level: config.logLevel, base: null }, sink),
     clock,
-    { byItself: false, onRenewal: (renewed) => void (app = makeApp(renewed)) },
+    { byItself: false, onRenewal: renew },
   )
   const verifications = countVerifications(services)
   let app = makeApp(services)

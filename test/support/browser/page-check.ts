@@ -75,7 +75,10 @@ const CHECKS: Check[] = [
   },
   (document) => {
     const addresses = ['href', 'action', 'formaction', 'src'].flatMap((name) =>
-      all(document, `[${name}]`).map((element) => element.getAttribute(name) ?? ''),
+      // The icon stands in the page: nothing is followed there, and an image runs no script.
+      all(document, `[${name}]:not(link[rel=icon][href^="data:image/svg+xml;base64,"])`).map(
+        (element) => element.getAttribute(name) ?? '',
+      ),
     )
     return fault(
       addresses.filter((address) => !isHarmless(address)),

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { paths } from '../../../src/paths.ts'
 import { sendTooLate } from './mishaps.ts'
 import type { Entry, State } from './pages.ts'
-import { follow, goUnder, type Step, send } from './steps.ts'
+import { follow, goUnder, type Step, send, sendTo } from './steps.ts'
 
 const { staff } = paths
 const uuid = '{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}'
@@ -29,6 +29,15 @@ const ofPriya = (called: string, path: string, ...steps: Step[]): State => ({
 /** The same page, sent when its token is as good as none. */
 const tooLate = (path: string, form = 'main form', ...steps: Step[]): State[] => [
   { ...ofAnna('too old', path, ...steps, sendTooLate(form)), status: 422, wrong: true },
+]
+
+/** The box that has to be ticked is not. */
+const notAsked = (path: string): State[] => [
+  {
+    ...ofAnna('not asked', path, sendTo(`${staff.customers}/`, {})),
+    status: 422,
+    wrong: true,
+  },
 ]
 
 /** What staff do about a customer, emails, keys and each other. */
@@ -61,6 +70,16 @@ export const staffDeskPages: Record<string, Entry> = {
   [`POST ${staff.customerEnable(id)}`]: tooLate('/web-site-access/enable'),
   [`GET ${staff.customerSessions(id)}`]: [ofAnna('asking', '/web-site-access/sessions')],
   [`POST ${staff.customerSessions(id)}`]: tooLate('/web-site-access/sessions'),
+  [`GET ${staff.customerReadOut(id)}`]: [ofAnna('asking', '/read-out')],
+  [`POST ${staff.customerReadOut(id)}`]: [
+    ...notAsked('/read-out'),
+    ofAnna('shown once', '/read-out', sendTo(`${staff.customers}/`, { asked: 'on' })),
+  ],
+  [`GET ${staff.customerLetter(id)}`]: [ofAnna('asking', '/letter')],
+  [`POST ${staff.customerLetter(id)}`]: [
+    ...notAsked('/letter'),
+    ofAnna('shown once', '/letter', sendTo(`${staff.customers}/`, { asked: 'on' })),
+  ],
   [`GET ${staff.customerEmailChange(id)}`]: [ofAnna('asking', '/web-site-access/email')],
   [`POST ${staff.customerEmailChange(id)}`]: tooLate('/web-site-access/email'),
   [`GET ${staff.customerEmailCode(id)}`]: [ofPriya('asking', '/web-site-access/email/code')],

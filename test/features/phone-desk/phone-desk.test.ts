@@ -193,9 +193,7 @@ test('at most five an hour for one customer; another customer is not kept waitin
   staff,
 }) => {
   const { id, email } = await known(shop)
-  const other = await known(shop, { email: 'hanna@example.com' }).catch(() =>
-    shop.customer({ email: 'h@example.com' }),
-  )
+  const other = await shop.customer({ email: 'hanna@example.com' })
   for (const make of [readOut, print]) {
     for (let at = 0; at < 5; at += 1) assert.ok(await make(staff, id), `${at}`)
     const before = one(shop, 'select count(*) from temporary_password')
@@ -386,10 +384,7 @@ test('staff who read French see every page in French', async ({ shop }) => {
   assert.match(staff.main, 'Posez d’abord les questions')
   await staff.tick('J’ai posé les questions, et les réponses étaient exactes').press('Le créer et l’afficher')
   assert.match(staff.main, 'Alphabet international, en anglais')
-  assert.match(
-    staff.find('.spelled')?.textContent ?? '',
-    /zero|one|two|three|four|five|six|seven|eight|nine|[A-Z][a-z]+/,
-  )
+  assert.is(staff.find('.spelled span')?.getAttribute('lang'), 'en')
   await staff.open(letterPage(id))
   await staff.tick('J’ai posé les questions, et les réponses étaient exactes').press('Créer la lettre')
   assert.match(staff.main, 'Imprimez cette lettre maintenant')

@@ -1,6 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { addAddress, listAddresses } from '../../../src/features/address-book/addresses.ts'
+import { correctAddress, removeForCustomer } from '../../../src/features/address-book/correct-address.ts'
 import type { Browser } from '../../support/browser.ts'
 import { openShop, type Shop } from '../../support/shop.ts'
 import { employ, hector, staffBrowser } from '../../support/staff.ts'
@@ -115,6 +116,30 @@ test('one is removed after asking', async (t) => {
   assert.match(staff.main, 'There is no address in the book.')
   assert.equal(await bookOf(t), [])
   assert.equal(events(shop), ['address-removed staff {}'])
+})
+
+test('of two corrections of the same address at the very same moment one is saved and told', async (t) => {
+  const { shop } = t
+  const [before] = await bookOf(t)
+  if (!before) throw new Error('There is no address')
+  const by = { actor: { kind: 'command' }, language: 'en' } as const
+  const about = await shop.stored(t.id)
+  const { name, company, line1, line2, district, region, postcode, sortingCode, country, called } = before
+  const same = { name, company, line1, line2, district, region, postcode, sortingCode, country, called }
+  const outcomes = await Promise.all(
+    ['York', 'Leeds'].map((town) => {
+      const wanted = { ...same, town, shipping: town === 'York', billing: true }
+      return correctAddress(shop.database, about, before, wanted, by, shop.clock())
+    }),
+  )
+  assert.equal(outcomes, ['corrected', 'overtaken'])
+  assert.equal(
+    (await bookOf(t)).map(({ town, defaultShipping }) => [town, defaultShipping]),
+    [['York', true]],
+  )
+  assert.is(await removeForCustomer(shop.database, about, before, by, shop.clock()), false)
+  assert.is(events(shop).length, 1)
+  assert.is((await shop.deliver()).length, 1)
 })
 
 test('saving what stands there writes nothing and tells nobody', async ({ shop, staff }) => {

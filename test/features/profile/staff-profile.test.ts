@@ -1,5 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { correctProfile } from '../../../src/accounts/correct-profile.ts'
 import type { Browser } from '../../support/browser.ts'
 import { claire, openShop, type Shop } from '../../support/shop.ts'
 import { employ, hector, odile, staffBrowser } from '../../support/staff.ts'
@@ -79,6 +80,25 @@ test('two members of staff at the same moment: the second one is told', async ({
   await other.type('Company', 'Second').press('Save for the customer')
   assert.is(other.status, 409)
   assert.is((await shop.stored(id)).company, 'First')
+})
+
+test('of two corrections of the same profile at the very same moment one is saved and told', async ({
+  shop,
+}) => {
+  const { id } = await shop.customer()
+  const before = await shop.stored(id)
+  const { firstName, lastName, phone, language } = before
+  const by = { actor: { kind: 'command' }, language: 'en' } as const
+  const outcomes = await Promise.all(
+    ['First', 'Second'].map((company) => {
+      const corrected = { firstName, lastName, phone, language, company, stopNewsletter: false }
+      return correctProfile(shop.database, before, corrected, by, shop.clock())
+    }),
+  )
+  assert.equal(outcomes, ['corrected', 'overtaken'])
+  assert.is((await shop.stored(id)).company, 'First')
+  assert.is(historyOf(shop, 'profile-changed').length, 1)
+  assert.is((await shop.deliver()).length, 1)
 })
 
 test('saving what stands there writes nothing and tells nobody', async ({ shop, staff }) => {

@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert'
 import type { Browser } from '../../support/browser.ts'
 import { openShop, type Shop } from '../../support/shop.ts'
 import { employ, hector, odile, staffBrowser, staffPassword } from '../../support/staff.ts'
-import { ask, logIn, receive } from '../login/steps.ts'
+import { ask, logIn, receive, temporaryPasswordEmails } from '../login/steps.ts'
 
 const test = suite<{ shop: Shop; staff: Browser; owner: Browser }>('Staff help a customer in')
 
@@ -108,6 +108,17 @@ test('an email that waits when its account is disabled is never sent', async ({ 
   assert.match(kinds[0] ?? '', 'disabled')
 })
 
+test('what waited when an account was disabled is not sent when it is open again either', async ({
+  shop,
+  staff,
+}) => {
+  const { id, email } = await shop.customer()
+  await ask(shop.browser(), email)
+  await staff.open(`${tab(id)}/disable`).then((page) => page.press('Disable'))
+  await staff.open(`${tab(id)}/enable`).then((page) => page.press('Enable'))
+  assert.equal(await temporaryPasswordEmails(shop, email), [])
+})
+
 test('a disabled account gets no temporary password and no change of email', async ({ shop, staff }) => {
   const { id } = await shop.customer()
   await staff.open(tab(id))
@@ -131,6 +142,7 @@ test('ending sessions logs the customer out everywhere and leaves the password',
     await logIn(shop.browser(), email, password),
     await logIn(shop.browser(), email, password),
   ]
+  const temporary = await receive(shop, email)
   await staff.open(tab(id))
   assert.is(staff.all('.rows li').length, 2)
   await staff.click('End all sessions').then((page) => page.press('End all sessions'))
@@ -140,6 +152,9 @@ test('ending sessions logs the customer out everywhere and leaves the password',
     assert.match(browser.url, '/login')
   }
   await logIn(shop.browser(), email, password)
+  const late = await shop.browser().open('/login')
+  await late.type('Email', email).type('Password', temporary).press('Log in')
+  assert.is(late.status, 422)
   assert.equal(eventsOf(shop, id), ['sessions-ended'])
 })
 

@@ -75,9 +75,14 @@ stories.tell('a form that is on its way is not sent again', withScripts, async (
   await person.types('Company', 'Atelier Brandt')
   const posts = postsOf(person.page)
   const save = person.page.getByRole('button', { name: 'Save', exact: true })
+  await save.scrollIntoViewIfNeeded()
+  const { x, y } = (await save.boundingBox()) ?? { x: 0, y: 0 }
+  // With the mouse itself: a button that is pressed by its name waits for the next page.
+  const press = () => person.page.mouse.click(x + 10, y + 10)
   const letThrough = await held(person.page, '**/profile')
-  await Promise.all([person.page.waitForRequest('**/profile'), save.click({ noWaitAfter: true })])
-  await save.dblclick({ noWaitAfter: true })
+  await Promise.all([person.page.waitForRequest('**/profile'), press()])
+  await press()
+  await press()
   letThrough()
   await person.reads('Your profile is saved.')
   assert.equal(posts, ['/profile'])

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { normaliseEmail } from '../accounts/email-address.ts'
-import type { Config } from '../config.ts'
+import type { Config, ConfigResult } from '../config.ts'
 import { openDatabase, sqliteVersion } from '../database/database.ts'
 import { openMigrations } from '../database/migrate.ts'
 import { databaseProblem } from '../database/unusable-database.ts'
 import { type DnsLookup, machineDns } from '../doctor/dns.ts'
 import { examine, oldDatabase } from '../doctor/examine.ts'
 import { type Finding, fine, problem } from '../doctor/finding.ts'
+import { configWithChoices } from '../features/shop-settings/chosen.ts'
 import { deriveKeys } from '../security/keys.ts'
 import { wrap } from '../settings/wrap.ts'
 import type { Command, Surroundings, Words } from './command.ts'
@@ -36,7 +37,8 @@ export const makeDoctor = (world: () => World): Command => ({
     words.values.has('email') && addressOf(words) === null
       ? '--email wants an email address, such as anna@example.com.'
       : null,
-  async runOutside(words, surroundings) {
+  async runOutside(words, given) {
+    const surroundings = { ...given, read: await withChosen(given.read) }
     const findings = [
       ...(await findingsOf(surroundings, world())),
       ...(await testFindings(words, surroundings)),
@@ -51,6 +53,20 @@ export const makeDoctor = (world: () => World): Command => ({
 })
 
 export const doctor = makeDoctor(() => ({ dns: machineDns() }))
+
+/** The settings as the server has them: with what staff have chosen, where that can be read. */
+async function withChosen(read: ConfigResult): Promise<ConfigResult> {
+  const opened = read.ok ? openAsItIs(read.config, []) : null
+  if (!read.ok || !opened) return read
+  try {
+    return { ok: true, config: await configWithChoices(opened.database, read.config) }
+  } catch {
+    // A damaged database is told of by its own check.
+    return read
+  } finally {
+    opened.close()
+  }
+}
 
 async function findingsOf({ read, clock }: Surroundings, world: World): Promise<Finding[]> {
   const older: Finding[] = []

@@ -544,6 +544,14 @@ test('the sender’s domain: unknown, not verified; open and click tracking', as
   await assertFound(t, [['tracking', 'problem', /open and click tracking is on/]])
 })
 
+test('the sender that staff have chosen goes before the one of the environment', async (t) => {
+  const insert =
+    "insert into shop_setting (name, value, updated_at) values ('MAIL_FROM', 'hello@chosen.example', 0)"
+  t.shop.client.exec(insert)
+  const domain = (await findings(t)).find(({ check }) => check === 'sender-domain')
+  assert.match(domain?.what ?? '', /does not know chosen\.example/)
+})
+
 test('the DNS: SPF, DKIM and DMARC missing, changed, doubled, and no answer', async (t) => {
   const broken = async (
     change: (zone: NonNullable<Zone>) => void,

@@ -32,7 +32,7 @@ type Opened = { outcome: 'in'; token: string; kind: SessionKind } | Ended
  * second post of a double click gets the same session rather than "already used" (TP-10).
  */
 export async function openWithTemporaryPassword(
-  { database, keys }: Services,
+  { database, keys, outbox }: Services,
   { customer, attempt, attempts, temporary }: Opening & { temporary: TemporaryPassword },
   now: Date,
 ): Promise<Opened> {
@@ -79,6 +79,7 @@ export async function openWithTemporaryPassword(
       ]
     })
 
+    if (won) outbox.wake()
     return won !== undefined
   }
 

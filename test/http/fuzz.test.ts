@@ -144,7 +144,10 @@ function written(random: Random, text: string): string {
 type Tokens = { cookie: string; visitor: string; own: string }
 
 function makeRequest(random: Random, shop: Shop, tokens: Tokens) {
-  const routes = shop.app.routes.filter(({ method }) => method !== 'ALL')
+  const all = shop.app.routes.filter(({ method }) => method !== 'ALL')
+  // Nobody of the staff is in: their many routes get one request in six, the shoppers' forms the others.
+  const ofStaff = random(6) === 0
+  const routes = all.filter(({ path }) => path.startsWith('/staff') === ofStaff)
   const { path: pattern, method: usual } = oneOf(random, routes)
   let path = pattern
     .replace(/:reference.*/, 'R-ABC123')
@@ -218,8 +221,10 @@ for (const trial of [false, true]) {
 
       const answer = await knock(shop, path, request)
       const body = await answer.text()
+      // A shop without the webhook's secret has the provider come again later.
+      const isWaiting = answer.status === 503 && path.startsWith('/webhooks/')
       assert.ok(
-        answer.status >= 200 && answer.status < 500,
+        (answer.status >= 200 && answer.status < 500) || isWaiting,
         `${answer.status}: ${says}\n${shop.log().slice(-2000)}`,
       )
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)

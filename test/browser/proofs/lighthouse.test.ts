@@ -17,7 +17,7 @@ const test = suite<Scene>('Lighthouse')
 test.before(
   telling(async (t: Scene) => {
     t.port = await freePort()
-    t.browser = await startChromium([`--remote-debugging-port=${t.port}`])
+    t.browser = await startChromium({ words: [`--remote-debugging-port=${t.port}`] })
     t.shop = await openShopProcess({ trial: true })
     t.cookie = await cookieOfAnna(t)
   }),

@@ -5,6 +5,7 @@ import { minutes } from '../../../src/durations.ts'
 import { readMailbox } from '../../../src/email/development-mailbox.ts'
 import { writersByKind } from '../../../src/emails.ts'
 import { paths } from '../../../src/paths.ts'
+import { correspondAsStaff } from './staff-correspondence.ts'
 import type { Stage } from './stage.ts'
 import { secretIn, send } from './steps.ts'
 
@@ -44,6 +45,7 @@ export async function correspond(stage: Stage): Promise<Letter[]> {
   await open(paths.login)
   await send(paths.login, { email: fresh, password })(page)
   await invite(stage)
+  await correspondAsStaff(stage)
 
   return lettersOf(stage)
 }

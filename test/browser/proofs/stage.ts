@@ -14,7 +14,13 @@ type Options = { language: Language; port: number; accent: string; width: number
  * in the language of their browser. What cannot be brought about from outside is planted here, see `plantFailures`.
  */
 export async function openStage(browser: Browser, { language, port, accent, width }: Options) {
-  const settings = { PORT: String(port), SHOP_ACCENT: accent, ACCOUNT_ADDRESSES: '3', LOG_LEVEL: 'silent' }
+  const settings = {
+    PORT: String(port),
+    SHOP_ACCENT: accent,
+    ACCOUNT_ADDRESSES: '3',
+    SHOP_LANGUAGE: language,
+    LOG_LEVEL: 'silent',
+  }
   const shop = await openShop({ trial: true, settings })
   await loadDemo(shop.database, shop.services.hashing, shop.clock())
   shop.client.prepare('update customer set language = null').run()

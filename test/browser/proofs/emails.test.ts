@@ -21,8 +21,8 @@ test.before(
   telling(async (t: Scene) => {
     t.browser = await startChromium()
     t.stages = [
-      await openStage(t.browser, { language: 'en', port: 3142, accent: '#2c4a94', width: 1280 }),
-      await openStage(t.browser, { language: 'fr', port: 3143, accent: '#ffd400', width: 360 }),
+      await openStage(t.browser, { language: 'en', accent: '#2c4a94', width: 1280 }),
+      await openStage(t.browser, { language: 'fr', accent: '#ffd400', width: 360 }),
     ]
     t.letters = []
     for (const stage of t.stages) {

@@ -20,8 +20,8 @@ test.before(
   telling(async (t: Scene) => {
     t.browser = await startChromium()
     t.stages = [
-      await openStage(t.browser, { language: 'en', port: 3140, accent: '#2c4a94', width: 1280 }),
-      await openStage(t.browser, { language: 'fr', port: 3141, accent: '#ffd400', width: 360 }),
+      await openStage(t.browser, { language: 'en', accent: '#2c4a94', width: 1280 }),
+      await openStage(t.browser, { language: 'fr', accent: '#ffd400', width: 360 }),
     ]
     const tours = await Promise.all(t.stages.map((stage) => tour(stage)))
     t.visits = tours.flatMap(({ visits }) => visits)

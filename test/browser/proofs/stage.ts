@@ -2,18 +2,20 @@ import { serve } from '@hono/node-server'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { loadDemo } from '../../../src/demo/load.ts'
 import type { Language } from '../../../src/i18n/words.ts'
+import { freePort } from '../../support/process.ts'
 import { openShop, type Shop } from '../../support/shop.ts'
 import { type VisitorName, visitors } from './visitors.ts'
 
 export type Stage = Awaited<ReturnType<typeof openStage>>
 
-type Options = { language: Language; port: number; accent: string; width: number }
+type Options = { language: Language; accent: string; width: number }
 
 /**
  * A trial shop that a real browser can reach, with the demo's customers, in one language: its visitors read pages
  * in the language of their browser. What cannot be brought about from outside is planted here, see `plantFailures`.
  */
-export async function openStage(browser: Browser, { language, port, accent, width }: Options) {
+export async function openStage(browser: Browser, { language, accent, width }: Options) {
+  const port = await freePort()
   const settings = {
     PORT: String(port),
     SHOP_ACCENT: accent,

@@ -2,6 +2,7 @@ import type { HistoryEvent } from '../../src/history-events.ts'
 import { dateWords } from '../../src/i18n/dates.ts'
 import { browserInWords, type Network, networkInWords } from '../../src/i18n/where.ts'
 import { paths } from '../../src/paths.ts'
+import { NewerOlder } from '../components/newer-older.tsx'
 import { useFrame } from '../layouts/frame.ts'
 import { StaffPage, useStaffWords } from '../layouts/staff.tsx'
 import { type ShownCustomer, StaffCustomer } from '../layouts/staff-customer.tsx'
@@ -38,7 +39,7 @@ export function HistoryPage({ rows, wish, members, csvPath, ...around }: Props) 
       <p class="soft">{words.lead}</p>
       <HistoryFilter wish={wish} members={members} />
       <Rows rows={rows} withCustomer />
-      <Pages {...around} />
+      <NewerOlder words={words} {...around} />
       {csvPath && rows.length > 0 && (
         <p>
           <a href={csvPath}>{words.csv}</a>
@@ -54,10 +55,11 @@ export function CustomerHistoryPage({
   rows,
   ...around
 }: Around & { customer: ShownCustomer; rows: ShownRow[] }) {
+  const words = useStaffWords().history
   return (
     <StaffCustomer customer={customer} tab="history">
       <Rows rows={rows} withCustomer={false} />
-      <Pages {...around} />
+      <NewerOlder words={words} {...around} />
     </StaffCustomer>
   )
 }
@@ -114,23 +116,4 @@ function Customer({ id, name }: { id: string; name: string | null }) {
   const words = useStaffWords().history
   if (name === null) return <span class="soft">{words.gone}</span>
   return <a href={paths.staff.customer(id)}>{name}</a>
-}
-
-function Pages({ newerPath, olderPath }: Around) {
-  const words = useStaffWords().history
-  if (!newerPath && !olderPath) return null
-  return (
-    <nav class="pages" aria-label={words.pages}>
-      {newerPath && (
-        <a class="plain" href={newerPath} rel="prev">
-          {words.newer}
-        </a>
-      )}{' '}
-      {olderPath && (
-        <a class="plain" href={olderPath} rel="next">
-          {words.older}
-        </a>
-      )}
-    </nav>
-  )
 }

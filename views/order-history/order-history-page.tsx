@@ -1,9 +1,9 @@
+import { NewerOlder } from '../components/newer-older.tsx'
 import { Account } from '../layouts/account.tsx'
 import { useFrame } from '../layouts/frame.ts'
 import type { OrderStatus } from './bill.ts'
 import { Filters } from './filters.tsx'
 import { NoneSuch, NoOrders } from './no-orders.tsx'
-import { OrderPages } from './order-pages.tsx'
 import { type ListedOrder, OrderTable } from './order-table.tsx'
 
 type Props = {
@@ -37,7 +37,7 @@ export function OrderHistoryPage({ orders, years, year, status, newerPath, older
       ) : (
         <NoneSuch hint={words.noneSuchHint} />
       )}
-      <OrderPages newerPath={newerPath} olderPath={olderPath} />
+      <NewerOlder words={words} newerPath={newerPath} olderPath={olderPath} />
     </Account>
   )
 }

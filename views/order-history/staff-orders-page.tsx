@@ -1,8 +1,8 @@
 import { paths } from '../../src/paths.ts'
+import { NewerOlder } from '../components/newer-older.tsx'
 import { useFrame } from '../layouts/frame.ts'
 import { useStaffWords } from '../layouts/staff.tsx'
 import { type ShownCustomer, StaffCustomer } from '../layouts/staff-customer.tsx'
-import { OrderPages } from './order-pages.tsx'
 import { type ListedOrder, OrderTable } from './order-table.tsx'
 
 type Props = {
@@ -27,7 +27,7 @@ export function StaffOrdersPage({ customer, orders, newerPath, olderPath }: Prop
           <p class="soft">{staffWords.noneHint}</p>
         </div>
       )}
-      <OrderPages newerPath={newerPath} olderPath={olderPath} />
+      <NewerOlder words={words.orderHistory} newerPath={newerPath} olderPath={olderPath} />
     </StaffCustomer>
   )
 }

@@ -1,3 +1,4 @@
+import { NewerOlder } from '../components/newer-older.tsx'
 import { useStaffWords } from '../layouts/staff.tsx'
 import { EmailTable, type ListedEmail } from './email-table.tsx'
 
@@ -24,27 +25,7 @@ export function EmailList({ emails, narrowed, withRecipient = true, newerPath, o
           <p class="soft">{narrowed ? words.noneSuchHint : words.noneHint}</p>
         </div>
       )}
-      <Pages newerPath={newerPath} olderPath={olderPath} />
+      <NewerOlder words={words} newerPath={newerPath} olderPath={olderPath} />
     </>
-  )
-}
-
-/** Towards both ends of the list. There are no numbers: how many pages there are is not counted. */
-function Pages({ newerPath, olderPath }: Pick<Props, 'newerPath' | 'olderPath'>) {
-  const words = useStaffWords().emails
-  if (!newerPath && !olderPath) return null
-  return (
-    <nav class="pages screen" aria-label={words.pages}>
-      {newerPath && (
-        <a class="plain" href={newerPath} rel="prev">
-          {words.newer}
-        </a>
-      )}{' '}
-      {olderPath && (
-        <a class="plain" href={olderPath} rel="next">
-          {words.older}
-        </a>
-      )}
-    </nav>
   )
 }

@@ -1,10 +1,11 @@
-import { useFrame } from '../layouts/frame.ts'
+type Props = {
+  words: { pages: string; newer: string; older: string }
+  newerPath: string | null
+  olderPath: string | null
+}
 
-type Props = { newerPath: string | null; olderPath: string | null }
-
-/** Towards both ends of the list. There are no numbers: how many pages there are is not counted. */
-export function OrderPages({ newerPath, olderPath }: Props) {
-  const words = useFrame().words.orderHistory
+/** Towards both ends of a list. There are no numbers: how many pages there are is not counted. */
+export function NewerOlder({ words, newerPath, olderPath }: Props) {
   if (!newerPath && !olderPath) return null
   return (
     <nav class="pages screen" aria-label={words.pages}>

@@ -4,17 +4,7 @@ import { Button } from '../components/button.tsx'
 import { Form } from '../components/form.tsx'
 import { Account } from '../layouts/account.tsx'
 import { useFrame } from '../layouts/frame.ts'
-import { ParcelLines } from './parcel-lines.tsx'
-
-export type AddressLabel = {
-  id: string
-  /** What the customer calls it: Home, Studio. */
-  called: string | null
-  /** As the carrier wants it, line by line. */
-  lines: string[]
-  defaultShipping: boolean
-  defaultBilling: boolean
-}
+import { type AddressLabel, AddressParcel, WhichAddress } from './address-parcel.tsx'
 
 type Props = {
   addresses: AddressLabel[]
@@ -37,38 +27,26 @@ export function AddressBookPage({ addresses, most }: Props) {
   )
 }
 
-/** A parcel label, with a strip of what can be done. */
+/** What its customer can do with it. */
 function Parcel({ address }: { address: AddressLabel }) {
   const words = useFrame().words.addressBook
-  const { id, called, lines, defaultShipping, defaultBilling } = address
-  const which = <span class="hidden"> {called ?? lines.slice(0, 2).join(', ')}</span>
+  const { id, defaultShipping, defaultBilling } = address
+  const which = <WhichAddress address={address} />
   return (
-    <li class="parcel">
-      <header>
-        <h2>{called ?? words.unnamed}</h2>
-        {(defaultShipping || defaultBilling) && (
-          <p class="marks">
-            {defaultShipping && <span class="mark">{words.defaultShipping}</span>}{' '}
-            {defaultBilling && <span class="mark">{words.defaultBilling}</span>}
-          </p>
-        )}
-      </header>
-      <ParcelLines lines={lines} />
-      <footer>
-        <Strip action={defaultShipping && defaultBilling ? null : paths.defaultAddress(id)}>
-          <a class="plain" href={paths.address(id)}>
-            {words.edit}
-            {which}
-          </a>
-          {!defaultShipping && <Use value="shipping" words={words.useForShipping} which={which} />}
-          {!defaultBilling && <Use value="billing" words={words.useForBilling} which={which} />}
-          <a class="plain" href={paths.removeAddress(id)}>
-            {words.remove}
-            {which}
-          </a>
-        </Strip>
-      </footer>
-    </li>
+    <AddressParcel address={address}>
+      <Strip action={defaultShipping && defaultBilling ? null : paths.defaultAddress(id)}>
+        <a class="plain" href={paths.address(id)}>
+          {words.edit}
+          {which}
+        </a>
+        {!defaultShipping && <Use value="shipping" words={words.useForShipping} which={which} />}
+        {!defaultBilling && <Use value="billing" words={words.useForBilling} which={which} />}
+        <a class="plain" href={paths.removeAddress(id)}>
+          {words.remove}
+          {which}
+        </a>
+      </Strip>
+    </AddressParcel>
   )
 }
 

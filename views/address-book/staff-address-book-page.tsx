@@ -2,8 +2,7 @@ import { paths } from '../../src/paths.ts'
 import { useFrame } from '../layouts/frame.ts'
 import { useStaffWords } from '../layouts/staff.tsx'
 import { type ShownCustomer, StaffCustomer } from '../layouts/staff-customer.tsx'
-import type { AddressLabel } from './address-book-page.tsx'
-import { ParcelLines } from './parcel-lines.tsx'
+import { type AddressLabel, AddressParcel, WhichAddress } from './address-parcel.tsx'
 
 type Props = {
   customer: ShownCustomer
@@ -39,34 +38,22 @@ export function StaffAddressBookPage({ customer, addresses, most }: Props) {
   )
 }
 
+/** What staff can do with it. */
 function Parcel({ customerId, address }: { customerId: string; address: AddressLabel }) {
   const words = useFrame().words.addressBook
-  const { id, called, lines, defaultShipping, defaultBilling } = address
-  const which = <span class="hidden"> {called ?? lines.slice(0, 2).join(', ')}</span>
+  const which = <WhichAddress address={address} />
   return (
-    <li class="parcel">
-      <header>
-        <h2>{called ?? words.unnamed}</h2>
-        {(defaultShipping || defaultBilling) && (
-          <p class="marks">
-            {defaultShipping && <span class="mark">{words.defaultShipping}</span>}{' '}
-            {defaultBilling && <span class="mark">{words.defaultBilling}</span>}
-          </p>
-        )}
-      </header>
-      <ParcelLines lines={lines} />
-      <footer>
-        <p class="actions">
-          <a class="plain" href={paths.staff.customerAddress(customerId, id)}>
-            {words.edit}
-            {which}
-          </a>{' '}
-          <a class="plain" href={paths.staff.customerRemoveAddress(customerId, id)}>
-            {words.remove}
-            {which}
-          </a>
-        </p>
-      </footer>
-    </li>
+    <AddressParcel address={address}>
+      <p class="actions">
+        <a class="plain" href={paths.staff.customerAddress(customerId, address.id)}>
+          {words.edit}
+          {which}
+        </a>{' '}
+        <a class="plain" href={paths.staff.customerRemoveAddress(customerId, address.id)}>
+          {words.remove}
+          {which}
+        </a>
+      </p>
+    </AddressParcel>
   )
 }

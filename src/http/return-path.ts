@@ -25,8 +25,11 @@ const orderList =
 /** One address, and the page that asks before removing it. */
 const addressPage = /^\/address-book\/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?:\/remove)?$/
 
-/** A page of staff, its list filtered or turned over: letters, digits and what queries are written in. */
-const staffPage = /^\/staff(?:\/[\w.-]*[\w][\w.-]*){0,6}(?:\?[\w.~!*'()%&=+-]{1,800})?$/
+/**
+ * A page of staff, its list filtered or turned over: letters, digits and what queries are written in. Each part can be
+ * read in one way only: with two, six long parts took minutes to refuse (OWASP, ReDoS).
+ */
+const staffPage = /^\/staff(?:\/(?![.-]+(?:[/?]|$))[\w.-]+){0,6}(?:\?[\w.~!*'()%&=+-]{1,800})?$/
 
 const patterns = [sentPage, addressPage, orderPage, orderList, staffPage]
 

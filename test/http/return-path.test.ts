@@ -95,6 +95,31 @@ for (const wanted of elsewhere) {
   })
 }
 
+test('a page of staff is told from what only begins like one, and a long one at once', async ({ shop }) => {
+  for (const path of ['/staff', '/staff/customers?q=b%20c', '/staff/settings/preview.css', '/staff/-a.b-'])
+    assert.is(returnPath(path), path)
+  for (const path of [
+    '/staffroom',
+    '/staff/..',
+    '/staff/.',
+    '/staff/../x',
+    '/staff/--',
+    '/staff//x',
+    '/staff/',
+  ])
+    assert.is(returnPath(path), null, path)
+
+  // With a part that can be read in two ways, this would be tried in 2000 to the power of 6 of them.
+  const long = `/staff${`/${'a'.repeat(2000)}`.repeat(6)}`
+  assert.is(returnPath(long), long)
+  assert.is(returnPath(`${long}"`), null)
+  const browser = shop.browser()
+  await browser.open(`${long}"`)
+  assert.is(browser.status, 404)
+  await browser.open(`/staff/login?next=${encodeURIComponent(`${long}"`)}`)
+  assert.is(browser.find('input[name=next]'), undefined)
+})
+
 test('the page that was asked for comes after the log-in', async ({ shop }) => {
   const browser = shop.browser()
   await browser.open('/order-history')

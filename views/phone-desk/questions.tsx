@@ -20,7 +20,7 @@ export function Questions({ answers: { name, addresses, order } }: { answers: Ri
     <section class="stack">
       <h2>{words.ask}</h2>
       <p>{words.askLead}</p>
-      <dl class="facts">
+      <dl class="facts asked">
         <dt>{words.name}</dt> <dd translate="no">{name || words.unknown}</dd>
         <dt>{words.address}</dt>{' '}
         <dd>

@@ -30,7 +30,7 @@ export function NewKeyPage({ form }: Props) {
           maxlength={100}
           required
         />
-        <fieldset class="ticks">
+        <fieldset>
           <legend>{words.may}</legend>
           {scopes.map((scope) => (
             <Tick form={form} name={scope} label={words.scopes[scope]} />

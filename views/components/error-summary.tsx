@@ -6,10 +6,12 @@ type Props<Name extends string> = {
   form: FormValue<Name>
   /** The fields in the order of the page. */
   fields: readonly Name[]
+  /** Where many fields can be wrong in the same way: what each is called. */
+  called?: (name: Name) => string
 }
 
 /** What is wrong, with a way to each field; stands first in main. Nothing when all is well. */
-export function ErrorSummary<Name extends string>({ form, fields }: Props<Name>) {
+export function ErrorSummary<Name extends string>({ form, fields, called }: Props<Name>) {
   const { words } = useFrame()
   if (!isWrong(form)) return null
 
@@ -22,7 +24,10 @@ export function ErrorSummary<Name extends string>({ form, fields }: Props<Name>)
         <ul>
           {wrong.map((name) => (
             <li>
-              <a href={`#${name}`}>{errorSentence(form, form.errors[name])}</a>
+              <a href={`#${name}`}>
+                {called && `${called(name)} – `}
+                {errorSentence(form, form.errors[name])}
+              </a>
             </li>
           ))}
         </ul>

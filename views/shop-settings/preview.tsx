@@ -7,13 +7,11 @@ export function Preview({ shop }: { shop: Pick<Shop, 'name' | 'phone' | 'email'>
   const words = useStaffWords().settings
   const { login } = useFrame().words
   return (
-    <section class="preview stack" aria-label={words.preview}>
+    <section class="preview" aria-label={words.preview}>
       <h2>{words.preview}</h2>
-      <p class="soft">{words.previewLead}</p>
-      <div class="sample stack">
-        <p>
-          <strong>{shop.name}</strong>
-        </p>
+      <p>{words.previewLead}</p>
+      <p class="logo">{shop.name}</p>
+      <div class="box">
         <h3>{login.title}</h3>
         <div class="field">
           <label for="sample">{login.email}</label>

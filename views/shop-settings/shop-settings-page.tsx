@@ -58,14 +58,14 @@ export function ShopSettingsPage({ form, ownLogo, preview, previewStyles }: Prop
       title={words.title}
       tab="settings"
       wrong={isWrong(form)}
-      summary={<ErrorSummary form={form} fields={names} />}
+      summary={<ErrorSummary form={form} fields={names} called={(name) => words.fields[name].label} />}
       {...(previewStyles && { styles: [previewStyles] })}
     >
       <p class="soft">{words.lead}</p>
       {preview && <Preview shop={preview} />}
       <Form action={paths.staff.settings}>
         {groups.map(([group, ofGroup]) => (
-          <fieldset class="stack">
+          <fieldset class="group">
             <legend>{words.groups[group]}</legend>
             {group === 'looks' && <Logo own={ownLogo} />}
             {ofGroup.map((name) => (
@@ -73,7 +73,7 @@ export function ShopSettingsPage({ form, ownLogo, preview, previewStyles }: Prop
             ))}
           </fieldset>
         ))}
-        <p class="buttons">
+        <p class="actions">
           <Button look="quiet" name="step" value="preview">
             {words.look}
           </Button>{' '}

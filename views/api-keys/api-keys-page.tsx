@@ -17,33 +17,51 @@ export function ApiKeysPage({ keys }: { keys: ListedKey[] }) {
   return (
     <StaffPage title={words.title} tab="keys">
       <p class="soft">{words.lead}</p>
-      <p>
-        <a class="button" href={paths.staff.newKey}>
-          {words.make}
-        </a>
-      </p>
       {keys.length === 0 ? (
-        <p class="empty">{words.none}</p>
+        <div class="parcel blank">
+          <h2>{words.none}</h2>
+          <Make />
+        </div>
       ) : (
-        <table class="list">
-          <caption>{words.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.name}</th>
-              <th scope="col">{words.may}</th>
-              <th scope="col">{words.made}</th>
-              <th scope="col">{words.used}</th>
-              <th scope="col">{words.state}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {keys.map((key) => (
-              <Row apiKey={key} />
-            ))}
-          </tbody>
-        </table>
+        <>
+          <Make />
+          <Table keys={keys} />
+        </>
       )}
     </StaffPage>
+  )
+}
+
+function Make() {
+  return (
+    <p>
+      <a class="button" href={paths.staff.newKey}>
+        {useStaffWords().keys.make}
+      </a>
+    </p>
+  )
+}
+
+function Table({ keys }: { keys: ListedKey[] }) {
+  const words = useStaffWords().keys
+  return (
+    <table class="list">
+      <caption>{words.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.name}</th>
+          <th scope="col">{words.may}</th>
+          <th scope="col">{words.made}</th>
+          <th scope="col">{words.used}</th>
+          <th scope="col">{words.state}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {keys.map((key) => (
+          <Row apiKey={key} />
+        ))}
+      </tbody>
+    </table>
   )
 }
 
@@ -55,8 +73,8 @@ function Row({ apiKey }: { apiKey: ListedKey }) {
     <tr>
       <th scope="row">{apiKey.name}</th>
       <td>{apiKey.scopes.map((scope) => words.scopes[scope]).join(', ')}</td>
-      <td>{dayAndTime(apiKey.createdAt, now)}</td>
-      <td>{apiKey.lastUsedAt ? dayAndTime(apiKey.lastUsedAt, now) : words.never}</td>
+      <td data-head={words.made}>{dayAndTime(apiKey.createdAt, now)}</td>
+      <td data-head={words.used}>{apiKey.lastUsedAt ? dayAndTime(apiKey.lastUsedAt, now) : words.never}</td>
       <td>
         {apiKey.endedAt ? (
           words.ended(dayAndTime(apiKey.endedAt, now))

@@ -66,9 +66,14 @@ export function CustomerHistoryPage({
 
 function Rows({ rows, withCustomer }: { rows: ShownRow[]; withCustomer: boolean }) {
   const words = useStaffWords().history
-  if (rows.length === 0) return <p class="empty">{words.none}</p>
+  if (rows.length === 0)
+    return (
+      <div class="parcel blank">
+        <h2>{words.none}</h2>
+      </div>
+    )
   return (
-    <table class="list">
+    <table class="list deeds">
       <caption>{words.caption}</caption>
       <thead>
         <tr>
@@ -101,8 +106,12 @@ function Row({ row, withCustomer }: { row: ShownRow; withCustomer: boolean }) {
           {dateWords(language, shop.timeZone).dayAndTime(row.at, now)}
         </time>
       </td>
-      <td>{row.actor.name ?? own.actors[row.actor.kind]}</td>
-      {withCustomer && <td>{row.customer && <Customer {...row.customer} />}</td>}
+      <td data-head={own.who}>{row.actor.name ?? own.actors[row.actor.kind]}</td>
+      {withCustomer && (
+        <td data-head={row.customer ? own.whom : undefined}>
+          {row.customer && <Customer {...row.customer} />}
+        </td>
+      )}
       <td>
         {origin &&
           `${browserInWords(words, origin.browser, origin.platform)}, ${networkInWords(words, origin.network as Network)}`}

@@ -67,7 +67,9 @@ function Again({ email: { id, againNot } }: { email: ShownEmail }) {
   return (
     <Form action={paths.staff.emailAgain(id)}>
       <p>{words.againLead}</p>
-      <Button>{words.again}</Button>
+      <p>
+        <Button>{words.again}</Button>
+      </p>
     </Form>
   )
 }

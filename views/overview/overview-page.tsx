@@ -94,7 +94,7 @@ export function OverviewPage({ emails, backup, ...figures }: OverviewFigures) {
 function FindForm() {
   const words = useStaffWords().overview
   return (
-    <search aria-label={words.find}>
+    <search class="filters seek" aria-label={words.find}>
       <form class="filter" method="get" action={paths.staff.customers}>
         <div class="field">
           <label for="q">{words.findLabel}</label>

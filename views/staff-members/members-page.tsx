@@ -57,7 +57,9 @@ function Row({ member }: { member: Member }) {
       <th scope="row">{member.name}</th>
       <td>{member.email}</td>
       <td>{frame.roles[member.role]}</td>
-      <td>{lastLoginAt ? dateWords(language, shop.timeZone).dayAndTime(lastLoginAt, now) : words.never}</td>
+      <td data-head={words.lastLogin}>
+        {lastLoginAt ? dateWords(language, shop.timeZone).dayAndTime(lastLoginAt, now) : words.never}
+      </td>
       <td>{words.states[stateOf(member)]}</td>
       <td>
         <a href={paths.staff.member(member.id)} aria-label={words.changeNamed(member.name)}>

@@ -99,7 +99,7 @@ test('it is filtered by what, by whom and by day on the shop’s calendar, and g
 
   await browser.open('/staff/history')
   await browser.choose('Who', 'Odile Perrin').type('From', '2026-11-24').press('Show')
-  assert.is(browser.find('.empty')?.textContent, 'Nothing happened that fits.')
+  assert.is(browser.find('.blank h2')?.textContent, 'Nothing happened that fits.')
   await browser.open('/staff/history?from=2026-11-23&until=2026-11-23&event=exported')
   assert.is(linesOf(browser).length, 50)
 })

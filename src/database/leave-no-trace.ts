@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs'
+import { createReadStream, openSync, statSync } from 'node:fs'
 import type { Database } from './database.ts'
 import { emptyLog } from './empty-log.ts'
 import { withoutWaiting } from './without-waiting.ts'
@@ -18,19 +18,34 @@ export async function leaveNoTrace(
 ): Promise<'none' | 'removed' | 'left'> {
   const client = database.$client
   if (!(await emptyLog(database))) return 'left'
-  if (!(await holdsAny(client.name, texts))) return 'none'
+  if (!(await holdsAny(fileOf(client), texts))) return 'none'
   if (statSync(client.name).size > mostWrittenAnew) return 'left'
 
   withoutWaiting(client, () => client.exec('vacuum'))
   return (await emptyLog(database)) ? 'removed' : 'left'
 }
 
+type Client = Database['$client']
+
+const files = new WeakMap<Client, number>()
+
+/**
+ * The database's file, open for reading, and never closed: closing any way to a file takes all locks off it that this
+ * process has, SQLite's among them (POSIX), and from then on a restore would take the database for unused.
+ */
+function fileOf(client: Client): number {
+  const file = files.get(client) ?? openSync(client.name, 'r')
+  files.set(client, file)
+  return file
+}
+
 /** Whether the file's bytes hold one of the texts anywhere; read in pieces, so that others get their turn. */
-async function holdsAny(file: string, texts: string[]): Promise<boolean> {
+async function holdsAny(file: number, texts: string[]): Promise<boolean> {
   const wanted = texts.map((text) => Buffer.from(text))
   const overlap = Math.max(0, ...wanted.map((bytes) => bytes.length - 1))
   let before: Buffer = Buffer.alloc(0)
-  for await (const piece of createReadStream(file, { highWaterMark: 2 ** 18 })) {
+  const pieces = createReadStream('', { fd: file, start: 0, autoClose: false, highWaterMark: 2 ** 18 })
+  for await (const piece of pieces) {
     const bytes = Buffer.concat([before, piece as Buffer])
     if (wanted.some((text) => bytes.includes(text))) return true
     before = bytes.subarray(Math.max(0, bytes.length - overlap))

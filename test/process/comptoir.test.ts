@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { suite } from 'uvu'
@@ -16,18 +16,23 @@ test.before.each((t) => {
 test.after.each(({ folder }) => removeFolder(folder))
 
 /** Starts `comptoir` compiled, as a child with these settings alone. */
-async function start(folder: string, words: string[], settings: Record<string, string> = {}) {
+async function start(
+  folder: string,
+  words: string[],
+  settings: Record<string, string> = {},
+  output: 'pipe' | number = 'pipe',
+) {
   const program = join(dirname(await compiledServer()), 'comptoir.js')
   const child = spawn(process.execPath, [program, ...words], {
     cwd: folder,
     env: { DATA_DIR: folder, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', output, 'pipe'],
   })
   const said = { out: '', err: '' }
-  child.stdout.on('data', (part) => {
+  child.stdout?.on('data', (part) => {
     said.out += part
   })
-  child.stderr.on('data', (part) => {
+  child.stderr?.on('data', (part) => {
     said.err += part
   })
   const ended = new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
@@ -116,6 +121,20 @@ test('--help everywhere, exit code 0; wrong words and settings 2, a failure 1, n
   assert.is(broken.code, 1)
   assert.match(broken.err, 'is not an SQLite database')
   assert.not.match(broken.err, /\bat .*:\d+:\d+/)
+})
+
+test('output that a full disk does not take is told, and is a failure; a reader who has seen enough is none', async ({
+  folder,
+}) => {
+  const full = openSync('/dev/full', 'w')
+  const { code, err } = await (await start(folder, ['export', 'customers'], {}, full)).ended
+  closeSync(full)
+  assert.is(code, 1)
+  assert.match(err, /The output cannot be written: the disk is full\.\n$/)
+
+  const { child, ended } = await start(folder, ['export', 'customers'])
+  child.stdout?.destroy()
+  assert.is((await ended).code, 0)
 })
 
 test('killed in the middle of an import, and typed again: as if nothing had been', async ({ folder }) => {

@@ -14,6 +14,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { openDatabase } from '../../src/database/database.ts'
 import { type Desk, openDesk } from '../imports/desk.ts'
+import { freePort } from '../support/process.ts'
 import { databaseOf, everyRow, filledDesk, passphrase } from './backup-desk.ts'
 
 const test = suite<{ desk: Desk; other: Desk; words: string; file: string }>('Restoring backups')
@@ -266,6 +267,8 @@ test('a damaged database is replaced all the same, and its stale WAL is not play
   writeFileSync(databaseOf(desk), 'rubbish '.repeat(2000))
   writeFileSync(`${databaseOf(desk)}-wal`, wal)
 
+  // Nothing can be read from such a database: whether the server runs is seen by its port.
+  desk.settings = { PORT: String(await freePort()) }
   const { code, err } = await desk.type('restore', file, '--force')
   assert.is(code, 0, err)
   assert.equal(shopOf(databaseOf(desk)), shopOf(file))

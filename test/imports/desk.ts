@@ -17,6 +17,8 @@ export function openDesk(folder = mkdtempSync(join(tmpdir(), 'comptoir-desk-')))
   const inFolder = (name: string) => join(folder, name)
   return {
     folder,
+    /** More than the folder, for all commands from now on. */
+    settings: {} as Record<string, string>,
     file: inFolder,
     write(name: string, content: string | Buffer): string {
       writeFileSync(inFolder(name), content)
@@ -34,7 +36,7 @@ export function openDesk(folder = mkdtempSync(join(tmpdir(), 'comptoir-desk-')))
       const said = { out: '', err: '' }
       const code = await runCommand(
         words,
-        { environment: { DATA_DIR: folder }, directory: folder },
+        { environment: { DATA_DIR: folder, ...this.settings }, directory: folder },
         () => now,
         {
           out: (text) => {

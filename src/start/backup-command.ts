@@ -7,7 +7,8 @@ import type { Config } from '../config.ts'
 import { openDatabase } from '../database/database.ts'
 import { openMigrations } from '../database/migrate.ts'
 import { asFastAsCan, gently } from '../database/online-copy.ts'
-import type { Command, Terminal, Words } from './command.ts'
+import type { Command, Words } from './command.ts'
+import { refuse } from './failed.ts'
 import { keyText, printOfKey } from './key-file.ts'
 import { migrationsFolder } from './project-folder.ts'
 
@@ -52,11 +53,6 @@ export const backup: Command = {
     if (!outcome.ok) terminal.err(`${outcome.problem}\n`)
     return outcome.ok ? 0 : 1
   },
-}
-
-export function refuse(terminal: Terminal, problems: readonly string[]): 2 {
-  for (const problem of problems) terminal.err(`${problem}\n`)
-  return 2
 }
 
 async function make({ values, rest }: Words, config: Config, now: Date): Promise<MadeBackup | Failed> {

@@ -8,6 +8,7 @@ import { customerObject } from '../exports/customer-rows.ts'
 import { deleteNow } from '../orders/delete-customers.ts'
 import { countOrdersOf } from '../orders/orders.ts'
 import type { Circumstances, Command, ExitCode, Words } from './command.ts'
+import { failed } from './failed.ts'
 import { momentOnWall } from './moment-on-wall.ts'
 
 const jsonOption = { json: { meaning: 'Tells the result as JSON, for scripts.' } }
@@ -90,16 +91,16 @@ type Told = { json: object; words: string }
 
 /** Finds the customer and tells what was done; exit code 1 when there is none. */
 async function withCustomer(
-  { values, rest: [typed = ''] }: Words,
+  words: Words,
   { database, clock, terminal }: Circumstances,
   act: (found: Customer, now: Date) => Promise<Told>,
 ): Promise<ExitCode> {
+  const [typed = ''] = words.rest
   const found = await customerOf(database, typed)
-  const told = found ? await act(found, clock()) : null
-  if (values.get('json')) terminal.out(`${JSON.stringify(told?.json ?? { problem: 'no such customer' })}\n`)
-  else if (told) terminal.out(told.words)
-  if (!told) terminal.err(`There is no customer ${JSON.stringify(typed)}.\n`)
-  return told ? 0 : 1
+  if (!found) return failed(words, terminal, `There is no customer ${JSON.stringify(typed)}.`)
+  const told = await act(found, clock())
+  terminal.out(words.values.get('json') ? `${JSON.stringify(told.json)}\n` : told.words)
+  return 0
 }
 
 async function customerOf(database: Database, typed: string): Promise<Customer | undefined> {

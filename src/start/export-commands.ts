@@ -1,6 +1,9 @@
+import { resolve } from 'node:path'
+import type { Config } from '../config.ts'
 import { type Exported, type ExportFormat, exportText } from '../exports/export-text.ts'
 import { recordEvent } from '../history/record.ts'
 import type { Circumstances, Command, ExitCode, Words } from './command.ts'
+import { failed } from './failed.ts'
 import { writePrivateFile } from './private-file.ts'
 
 const options = {
@@ -54,9 +57,13 @@ function checkWords({ values }: Words): string | null {
 
 async function run(
   what: Exported,
-  { values }: Words,
+  words: Words,
   { config, database, clock, terminal }: Circumstances,
 ): Promise<ExitCode> {
+  const { values } = words
+  const out = values.get('out')
+  if (typeof out === 'string' && isOurs(out, config))
+    return failed(words, terminal, `${out} belongs to the database: name another file.`)
   let count = 0
   const format = formatOf(values)
   const text = exportText(config.databaseFile, what, format, (more) => {
@@ -65,17 +72,24 @@ async function run(
   const event = { event: 'exported', actor: { kind: 'command' }, subject: what, details: { format } } as const
   await recordEvent(database, event, clock())
 
-  const out = values.get('out')
   if (typeof out !== 'string') {
     for await (const part of text) terminal.out(part)
     return 0
   }
   const trouble = await writePrivateFile(out, text, { replace: values.get('force') === true })
-  if (values.get('json'))
-    terminal.out(`${JSON.stringify(trouble ? { problem: trouble } : { [what]: count, file: out })}\n`)
-  if (trouble) terminal.err(`${trouble}\n`)
-  else if (!values.get('json')) terminal.out(`${count} ${what} are in ${out}.\n`)
-  return trouble ? 1 : 0
+  if (trouble) return failed(words, terminal, trouble)
+  terminal.out(
+    values.get('json')
+      ? `${JSON.stringify({ [what]: count, file: out })}\n`
+      : `${count} ${what} are in ${out}.\n`,
+  )
+  return 0
+}
+
+/** The database, its log, or the key file: `--force` is not meant for these. */
+function isOurs(path: string, { databaseFile, keyFile }: Config): boolean {
+  const file = resolve(path)
+  return file.startsWith(databaseFile) || file === keyFile
 }
 
 function formatOf(values: Words['values']): ExportFormat {

@@ -1,4 +1,4 @@
-import { link, open, rename, rm } from 'node:fs/promises'
+import { link, open, rename, rm, stat } from 'node:fs/promises'
 
 /**
  * Writes a file that its owner alone can read. It gets its name when it is complete, so that nobody takes a half for
@@ -12,7 +12,10 @@ export async function writePrivateFile(
 ): Promise<string | null> {
   const unfinished = `${path}.unfinished`
   try {
-    if (!replace && (await isThere(path))) return isThereAlready(path)
+    const found = await stat(path).catch(ifThere)
+    // Renaming would put the file in the place of a device, or of a pipe that somebody reads.
+    if (found && !found.isFile()) return `${path} cannot be written: it is not a file.`
+    if (!replace && found) return isThereAlready(path)
     await rm(unfinished, { force: true })
     const file = await open(unfinished, 'wx', 0o600)
     try {
@@ -39,7 +42,6 @@ export async function writePrivateFile(
 const troubles: Record<string, string> = {
   ENOENT: 'its folder is not there',
   ENOTDIR: 'its folder is not there',
-  EISDIR: 'it is a folder',
   EACCES: 'this program may not write there',
   EPERM: 'this program may not write there',
   EROFS: 'nothing can be written there',
@@ -48,11 +50,9 @@ const troubles: Record<string, string> = {
 
 const isThereAlready = (path: string) => `${path} is there already: --force replaces it.`
 
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await (await open(path, 'r')).close()
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code !== 'ENOENT' && error.code !== 'ENOTDIR'
-  }
+/** Null where there is nothing of that name. */
+function ifThere(error: unknown): null {
+  if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+    return null
+  throw error
 }

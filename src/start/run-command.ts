@@ -7,6 +7,7 @@ import { UnusableFile } from '../imports/unusable-file.ts'
 import type { Command, Terminal, Words } from './command.ts'
 import { understand } from './command-line.ts'
 import { commands } from './commands.ts'
+import { failed, refuse } from './failed.ts'
 import { type OpeningNews, openingWords, openShop } from './open-shop.ts'
 import { checkMachine } from './start-checks.ts'
 
@@ -21,7 +22,7 @@ export async function runCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const understood = understand(typed, commands)
-  if (understood.kind === 'wrong') return refuse(terminal, [understood.sentence], 2)
+  if (understood.kind === 'wrong') return refuse(terminal, [understood.sentence])
   if (understood.kind === 'help') {
     terminal.out(understood.text)
     return 0
@@ -42,11 +43,11 @@ async function withShop(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const read = readConfig(surroundings)
-  if (!read.ok) return refuse(terminal, read.problems, 2)
+  if (!read.ok) return refuse(terminal, read.problems)
   const { config } = read
   // Not the port: the server may be running.
   const problems = await checkMachine({ dataDir: config.dataDir }, { sqliteVersion: sqliteVersion() })
-  if (problems.length > 0) return refuse(terminal, problems, 2)
+  if (problems.length > 0) return refuse(terminal, problems)
 
   try {
     const tell = (news: OpeningNews) => terminal.err(openingWords(news))
@@ -59,7 +60,7 @@ async function withShop(
       close()
     }
   } catch (error) {
-    return refuse(terminal, [sentenceFor(error, config.databaseFile)], 1)
+    return failed(words, terminal, sentenceFor(error, config.databaseFile))
   }
 }
 
@@ -75,9 +76,4 @@ function sentenceFor(error: unknown, databaseFile: string): string {
   if (code === 'ENOSPC' || code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
     return `The side file cannot be written (${code}): let this program write beside the file.`
   throw error
-}
-
-function refuse(terminal: Terminal, sentences: readonly string[], exitCode: 1 | 2): ExitCode {
-  for (const sentence of sentences) terminal.err(`${sentence}\n`)
-  return exitCode
 }

@@ -4,6 +4,7 @@ import { startPasswordHashing } from '../security/password-hashing.ts'
 import { type Added, allowStaff, employStaff, giveStaffTemporaryPassword } from '../staff/manage-staff.ts'
 import { listStaff, type Role, roles, type StaffMember, staffByEmail } from '../staff/staff-members.ts'
 import type { Circumstances, Command, ExitCode, Terminal, Words } from './command.ts'
+import { failed } from './failed.ts'
 import { momentOnWall } from './moment-on-wall.ts'
 
 const jsonOption = { json: { meaning: 'Tells the result as JSON, for scripts.' } }
@@ -35,7 +36,7 @@ export const addStaffMember: Command = {
   async run(words, { database, clock, terminal }) {
     const added = { email: emailOf(words) ?? '', name: nameOf(words), role: roleOf(words) ?? 'helper' }
     const made = await employStaff({ database, hashing: startPasswordHashing() }, added, byCommand, clock())
-    if (made.outcome === 'taken') return fail(terminal, `${added.email} is of the staff already.`)
+    if (made.outcome === 'taken') return failed(words, terminal, `${added.email} is of the staff already.`)
     return tell(words, terminal, made)
   },
 }
@@ -49,7 +50,7 @@ export const giveStaffPassword: Command = {
   check: wantsEmail,
   async run(words, { database, clock, terminal }) {
     const member = await find(database, words)
-    if (!member) return fail(terminal, unknown(words))
+    if (!member) return failed(words, terminal, unknown(words))
     const parts = { database, hashing: startPasswordHashing() }
     return tell(words, terminal, await giveStaffTemporaryPassword(parts, member.id, byCommand, clock()))
   },
@@ -99,7 +100,7 @@ async function allow(
   allowed: boolean,
 ): Promise<ExitCode> {
   const member = await find(database, words)
-  if (!member) return fail(terminal, unknown(words))
+  if (!member) return failed(words, terminal, unknown(words))
   const done = await allowStaff(database, member.id, allowed, byCommand, clock())
   if (words.values.get('json')) terminal.out(json({ [allowed ? 'enabled' : 'disabled']: done }))
   else if (done) terminal.out(`${member.email} is ${allowed ? 'enabled' : 'disabled'}.\n`)
@@ -112,7 +113,7 @@ const whyNot = ({ disabled }: StaffMember, allowed: boolean) =>
 
 /** The secret goes to the output alone, so that a script can take it. */
 function tell(words: Words, terminal: Terminal, made: Added | { outcome: 'none' }): ExitCode {
-  if (made.outcome !== 'made') return fail(terminal, 'Nothing was changed: try again in a moment.')
+  if (made.outcome !== 'made') return failed(words, terminal, 'Nothing was changed: try again in a moment.')
   const { id, temporaryPassword } = made
   if (words.values.get('json')) terminal.out(json({ id, temporaryPassword }))
   else {
@@ -120,11 +121,6 @@ function tell(words: Words, terminal: Terminal, made: Added | { outcome: 'none' 
     terminal.err('This temporary password works for a day, on /staff. It is shown this once.\n')
   }
   return 0
-}
-
-function fail(terminal: Terminal, sentence: string): ExitCode {
-  terminal.err(`${sentence}\n`)
-  return 1
 }
 
 const find = (database: Database, words: Words) => staffByEmail(database)(emailOf(words) ?? '')

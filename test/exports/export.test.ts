@@ -240,6 +240,19 @@ test('a file is its owner’s alone, complete, and never written over unasked', 
   assert.match(readFileSync(path, 'utf8'), /^external id,email/)
   assert.not.ok(readdirSync(desk.folder).some((name) => name.endsWith('.unfinished')))
 
+  for (const what of ['trial.sqlite', 'trial.sqlite-wal', 'trial.key']) {
+    const ours = await desk.type('export', 'orders', '--out', desk.file(what), '--force')
+    assert.equal([ours.code, /belongs to the database/.test(ours.err)], [1, true], what)
+  }
+  for (const place of ['/dev/null', desk.folder]) {
+    const other = await desk.type('export', 'orders', '--out', place, '--force', '--json')
+    assert.equal(
+      [other.code, JSON.parse(other.out)],
+      [1, { problem: `${place} cannot be written: it is not a file.` }],
+    )
+  }
+  assert.ok(statSync('/dev/null').isCharacterDevice())
+
   const nowhere = await desk.type('export', 'orders', '--out', desk.file('no/where.csv'))
   assert.is(nowhere.code, 1)
   assert.match(nowhere.err, 'its folder is not there (ENOENT)')

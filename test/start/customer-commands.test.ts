@@ -85,7 +85,7 @@ test('who is not there is told, with exit code 1', async ({ desk }) => {
       assert.match(err, 'There is no customer')
     }
   assert.equal(JSON.parse((await desk.type('customer', 'show', 'x', '--json')).out), {
-    problem: 'no such customer',
+    problem: 'There is no customer "x".',
   })
 })
 

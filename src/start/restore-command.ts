@@ -20,7 +20,7 @@ export const restore: Command = {
   summary: 'Puts a backup in the place of the database. The server must not run.',
   about: [
     'Everything is read and checked before anything is touched. The database that is there is put aside with the date, never removed, and so is its key file when the backup brings another. Interrupted at any moment, this leaves the old database or the new one, whole.',
-    'All sessions end and temporary passwords under way stop working, because the backup does not know which have been ended or used since. What else was changed since then is as it was then: disabled accounts and ended API keys too.',
+    'All sessions end and temporary passwords under way stop working, because the backup does not know which have been ended or used since. What else was changed since then is as it was then: disabled accounts, deleted ones and ended API keys too.',
   ],
   options: {
     ...passphraseOption,
@@ -122,6 +122,6 @@ function inWords({ madeAt, rows, aside, keyAside, key }: Finished, { keyFile, sh
     ...(aside ? [`The one that was there is kept in ${aside}: remove it when you need it no more.`] : []),
     ofKey[key],
     ...(keyAside ? [`The key that was there is kept in ${keyAside}.`] : []),
-    'Everybody has to log in again. What was changed since then is as it was: see that accounts you disabled and API keys you ended are so again.',
+    'Everybody has to log in again. What was changed since then is as it was: see that accounts you disabled and API keys you ended are so again, and delete again the accounts that were deleted.',
   ].join('\n')
 }

@@ -3,6 +3,7 @@ import { codeAt } from '../../support/authenticator.ts'
 import { sendTooLate } from './mishaps.ts'
 import type { Entry } from './pages.ts'
 import { staffDeskPages } from './staff-desk-pages.ts'
+import { staffSettingsPages } from './staff-settings-pages.ts'
 import { type Step, send } from './steps.ts'
 
 const { staff } = paths
@@ -15,6 +16,7 @@ const anyCustomer = 'main tbody a[href^="/staff/customers/"]'
  */
 export const staffPages: Record<string, Entry> = {
   ...staffDeskPages,
+  ...staffSettingsPages,
 
   [`GET ${staff.login}`]: [{ called: 'empty', as: 'nobody', open: staff.login }],
   [`POST ${staff.login}`]: [

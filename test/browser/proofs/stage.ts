@@ -70,11 +70,11 @@ export async function openStage(browser: Browser, { language, accent, width }: O
 /** tsx marks functions with their names by a function of its own, which pages do not have. */
 export const namesOfFunctions = 'globalThis.__name = (given) => given'
 
-/** As the shop answers; what a form had written is in the mailbox before. */
-function answerOf({ app, deliver }: Shop) {
+/** As the shop answers; what a form had written is in the mailbox before. Saved settings make another app. */
+function answerOf(shop: Shop) {
   return async (request: Request, client: object): Promise<Response> => {
-    const response = await app.fetch(request, client)
-    if (request.method === 'POST') await deliver()
+    const response = await shop.app.fetch(request, client)
+    if (request.method === 'POST') await shop.deliver()
     return response
   }
 }

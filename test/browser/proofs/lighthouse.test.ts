@@ -1,3 +1,4 @@
+import type { Result } from 'lighthouse'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { paths } from '../../../src/paths.ts'
@@ -5,7 +6,7 @@ import { freePort } from '../../support/process.ts'
 import { type Browser, startChromium } from '../support/chromium.ts'
 import { openShopProcess, password, type ShopProcess } from '../support/shop-process.ts'
 import { startPageServer } from './bad-page.ts'
-import { look, type Scores, scoresOf, shortcomings } from './lighthouse.ts'
+import { look, recorded, type Scores, scoresOf, shortcomings } from './lighthouse.ts'
 import { send } from './steps.ts'
 import { telling } from './telling.ts'
 
@@ -71,6 +72,17 @@ test('a page with flaws gets less than 100, and they are told', async ({ port })
 
   assert.ok(scoresOf(result).accessibility < 100)
   assert.match(shortcomings(result).join('\n'), /^(document-title|html-has-lang|label|image-alt):/m)
+})
+
+test('a page whose recording failed is looked at again; one that does not come is told at once', async () => {
+  const answers = (...codes: string[]) => {
+    const runs = codes.map((code) => ({ runtimeError: code && { code, message: `It is ${code}` } }))
+    return async () => runs.shift() as unknown as Result
+  }
+  const complaint = (...codes: string[]) => recorded('/', answers(...codes)).then(() => 'none', String)
+  assert.is(await complaint('NO_NAVSTART', 'NO_NAVSTART', ''), 'none')
+  assert.match(await complaint('NO_NAVSTART', 'NO_FCP', ''), 'cannot look at /: It is NO_FCP')
+  assert.match(await complaint(...Array(5).fill('NO_NAVSTART'), ''), 'It is NO_NAVSTART')
 })
 
 test.run()

@@ -49,11 +49,28 @@ export async function look(url: string, port: number, cookie: string): Promise<R
     logLevel: 'silent' as const,
     ...(cookie && { extraHeaders: { Cookie: cookie } }),
   }
-  const found = await lighthouse(url, flags)
-  if (!found) throw new Error(`Lighthouse says nothing about ${url}`)
-  const { lhr } = found
-  if (lhr.runtimeError) throw new Error(`Lighthouse cannot look at ${url}: ${lhr.runtimeError.message}`)
-  return lhr
+  return recorded(url, async () => {
+    const found = await lighthouse(url, flags)
+    if (!found) throw new Error(`Lighthouse says nothing about ${url}`)
+    return found.lhr
+  })
+}
+
+/**
+ * What a renderer that starts slowly does before Chromium records it is not in the recording. That says nothing about
+ * the page: Lighthouse asks to be run again.
+ */
+const recordingFailed = new Set(['NO_NAVSTART', 'NO_TRACING_STARTED', 'NO_RESOURCE_REQUEST'])
+const mostRecordings = 5
+
+/** Runs until the page was recorded; throws what Lighthouse says when it never is, or cannot be looked at. */
+export async function recorded(url: string, run: () => Promise<Result>): Promise<Result> {
+  for (let left = mostRecordings - 1; ; left -= 1) {
+    const { runtimeError, ...result } = await run()
+    if (!runtimeError) return result
+    if (left === 0 || !recordingFailed.has(runtimeError.code))
+      throw new Error(`Lighthouse cannot look at ${url}: ${runtimeError.message}`)
+  }
 }
 
 export function scoresOf({ categories: scored }: Result): Scores {

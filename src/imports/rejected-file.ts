@@ -48,8 +48,10 @@ export class RejectedFile {
   }
 
   async #begin(): Promise<FileHandle> {
-    // Names and addresses of customers: for the owner's eyes only.
-    const file = await open(this.#unfinished, 'w', 0o600)
+    // Names and addresses of customers, for the owner's eyes only. What has the name already may be a link to somewhere
+    // else, or somebody else's file: it is never written into (CWE-59).
+    await rm(this.#unfinished, { force: true })
+    const file = await open(this.#unfinished, 'wx', 0o600)
     await file.appendFile(`\ufeff${this.#rowOf(this.#header.names, reasonColumn)}`)
     return file
   }

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync, symlinkSync } from 'node:fs'
+import { chmodSync, mkdirSync, statSync, symlinkSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type Desk, openDesk, sample } from './desk.ts'
@@ -151,6 +151,21 @@ test('an earlier side file, which may be half mended, is not written over', asyn
   const { out } = await desk.type('import', 'orders', path)
   assert.match(out, 'orders.rejected-2.csv')
   assert.is(desk.read('orders.rejected.csv'), 'half mended')
+})
+
+test('a link or a file of somebody else under the side file’s name is not written into', async ({ desk }) => {
+  const path = desk.write('orders.csv', `${header}\n${good('1').replace('sent', 'lost')}\n`)
+  desk.write('elsewhere', 'precious')
+  symlinkSync(desk.file('elsewhere'), desk.file('orders.rejected.csv.unfinished'))
+  await desk.type('import', 'orders', path)
+  assert.is(desk.read('elsewhere'), 'precious')
+  assert.is(statSync(desk.file('orders.rejected.csv')).mode & 0o777, 0o600)
+
+  desk.write('orders.rejected.csv.unfinished', 'open to all')
+  chmodSync(desk.file('orders.rejected.csv.unfinished'), 0o666)
+  await desk.type('import', 'orders', path)
+  assert.is(statSync(desk.file('orders.rejected-2.csv')).mode & 0o777, 0o600)
+  assert.not.match(desk.read('orders.rejected-2.csv'), 'open to all')
 })
 
 test('a dry run tells the same, and writes nothing', async ({ desk }) => {

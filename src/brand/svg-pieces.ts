@@ -1,11 +1,14 @@
-/** One piece of an SVG file: a tag with its attributes, or the text between two tags. */
+/** One piece of an SVG file: a tag with its attributes, or the text of an element. */
 export type SvgPiece =
   | {
       readonly kind: 'open'
       readonly name: string
       readonly attributes: readonly (readonly [string, string])[]
     }
-  /** `within` is the name of the element that it stands in. */
+  /**
+   * `within` is the name of the element that it stands in: all of its text, joined as browsers join it, so that no word
+   * can be cut in two by a comment, an element or a CDATA section in its middle.
+   */
   | { readonly kind: 'text'; readonly text: string; readonly within: string }
 
 type Found =
@@ -34,16 +37,21 @@ const patterns: readonly (readonly [RegExp, (found: RegExpExecArray) => Found])[
  */
 export function svgPieces(source: string): SvgPiece[] | null {
   const pieces: SvgPiece[] = []
-  const open: string[] = []
+  const open: { name: string; text: string }[] = []
   for (let at = 0; at < source.length; ) {
     const found = pieceAt(source, at)
     if (!found) return null
     at += found.written.length
     const { piece } = found
-    if (piece.kind === 'open' && !found.written.endsWith('/>')) open.push(piece.name)
-    if (piece.kind === 'close' && open.pop() !== piece.name) return null
+    const within = open.at(-1)
+    if (piece.kind === 'open' && !found.written.endsWith('/>')) open.push({ name: piece.name, text: '' })
     if (piece.kind === 'open') pieces.push(piece)
-    if (piece.kind === 'text') pieces.push({ ...piece, within: open.at(-1) ?? '' })
+    if (piece.kind === 'text' && within) within.text += piece.text
+    if (piece.kind === 'close') {
+      if (within?.name !== piece.name) return null
+      pieces.push({ kind: 'text', text: within.text, within: within.name })
+      open.pop()
+    }
   }
   return open.length === 0 ? pieces : null
 }

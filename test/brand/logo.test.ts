@@ -68,6 +68,10 @@ test('a drawing that could do more than draw is refused, and what it was is told
     ['<style>@import "x.css";</style>', '@import'],
     ['<style>@font-face{src:url( "x.woff")}</style>', 'url('],
     ['<style><![CDATA[path{fill:URL(x)}]]></style>', 'URL('],
+    ['<style>@imp<!-- -->ort "//evil.example/x.css";</style>', '@import'],
+    ['<style>@imp<g>{}</g>ort "//evil.example/x.css";</style>', '@import'],
+    ['<style><![CDATA[path{fill:u]]><![CDATA[rl(//evil.example/x)}]]></style>', 'url('],
+    ['<style>path{fill:u<desc/>rl(//evil.example/x)}</style>', 'url('],
     ['<path id="&unknown;"/>', '&'],
   ] as const) {
     assert.equal(problemOf(svg(inside)), { kind: 'not-plain', found }, inside)

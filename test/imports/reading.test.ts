@@ -171,6 +171,8 @@ test('text keeps what belongs to it, and loses what protects it', () => {
     ["'t Hooft", "'t Hooft"],
     ["'90s shirt", "'90s shirt"],
     ['=SUM(A1:A9)', '=SUM(A1:A9)'],
+    ["a;'=SUM(A1:A9)\n'-5", 'a;=SUM(A1:A9)\n-5'],
+    ["L'été;\t''+1; 'n", "L'été;\t'+1; 'n"],
     ['\u00a0 Anna \ufeff', 'Anna'],
   ]
   for (const [cell, says] of cells) assert.is(cellText(cell), says, cell)
@@ -180,6 +182,8 @@ test('text keeps what belongs to it, and loses what protects it', () => {
       assert.is(cellText(protectCell(once)), cellText(once))
     }),
   )
+  for (const text of ['=1', 'a;=1', "a;'=1", 'a\n\t@b\r-c', '＝1'])
+    assert.not.match(protectCell(text), /(?:^|[;\r\n]\t*)[=+\-@＝]/, text)
 })
 
 test('phones and countries', () => {

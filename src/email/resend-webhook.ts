@@ -100,6 +100,9 @@ function understood(told: unknown, { id, timestamp }: WebhookHeaders): ReadWebho
 
 const longestReason = 500
 
+/** What is looked through for addresses: in 256 kB of a mail server's words that takes minutes. */
+const longestRead = 4000
+
 /**
  * What the provider says of the reason, on one line. Addresses in it are blotted out: one of them may have been typed
  * by anybody, and what was typed is not kept with a reference (TP-20).
@@ -108,6 +111,7 @@ function reasonOf(...parts: (string | undefined)[]): string | null {
   const said = parts
     .filter(Boolean)
     .join(' – ')
+    .slice(0, longestRead)
     .replace(/[\p{C}\p{Z}]+/gu, ' ')
     .replace(/[^\s<>()[\]:;,"'=@]+@[^\s<>()[\]:;,"']+/g, '…@…')
     .trim()

@@ -200,16 +200,21 @@ test('dangerous acts ask for the password when it was typed a while ago, and do 
   routes,
   cast,
 }) => {
-  shop.pass(11 * 60_000)
-  const token = await tokenOf(cast.owner)
-  const headers = { cookie: cookiesOf(cast.owner) }
-  for (const route of routes.filter(({ fresh }) => fresh)) {
-    const before = everything(shop)
-    const body = route.method === 'POST' ? { body: { ...bodyOf(route, cast), 'form-token': token } } : {}
-    const answer = await knock(shop, route.path, { headers, ...body })
-    assert.is(answer.status, 303, route.name)
-    assert.match(answer.headers.get('location') ?? '', /^\/staff\/confirm/, route.name)
-    assert.is(everything(shop), before, route.name)
+  // The hour before: a clock that was set back makes nothing young again.
+  for (const passed of [11 * 60_000, -60 * 60_000]) await asksAgain(passed)
+
+  async function asksAgain(passed: number) {
+    shop.pass(passed)
+    const token = await tokenOf(cast.owner)
+    const headers = { cookie: cookiesOf(cast.owner) }
+    for (const route of routes.filter(({ fresh }) => fresh)) {
+      const before = everything(shop)
+      const body = route.method === 'POST' ? { body: { ...bodyOf(route, cast), 'form-token': token } } : {}
+      const answer = await knock(shop, route.path, { headers, ...body })
+      assert.is(answer.status, 303, route.name)
+      assert.match(answer.headers.get('location') ?? '', /^\/staff\/confirm/, route.name)
+      assert.is(everything(shop), before, route.name)
+    }
   }
 })
 

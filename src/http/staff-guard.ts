@@ -77,8 +77,9 @@ export const makeFreshGuard = ({ clock }: Services) =>
     return c.redirect(`${paths.staff.confirm}${nextOf(c)}`, 303)
   })
 
+/** A moment in the future is of a clock that was set back since: it counts for nothing. */
 export const isFresh = ({ confirmedAt }: StaffSession, now: Date): boolean =>
-  now.getTime() - confirmedAt.getTime() < staffPasswordFresh
+  confirmedAt <= now && now.getTime() - confirmedAt.getTime() < staffPasswordFresh
 
 /** The page asked for, as a query; a form's page has the form's own address. */
 function nextOf(c: RequestContext): string {

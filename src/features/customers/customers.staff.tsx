@@ -6,6 +6,7 @@ import { fullName } from '../../accounts/customers.ts'
 import { showPhone } from '../../accounts/phone.ts'
 import { recordEvent } from '../../history/record.ts'
 import type { RequestEnv } from '../../http/context.ts'
+import { logOf } from '../../http/log.ts'
 import { page } from '../../http/page.tsx'
 import { makeStaffGuard, staffActor } from '../../http/staff-guard.ts'
 import { countryOfShop } from '../../i18n/countries.ts'
@@ -31,7 +32,11 @@ export function customersRoutes(services: Services) {
     const found = await search(typed, place)
     const details = { kind: found.kind, found: found.customers.length + found.hits.length }
     const event = { event: 'customer-searched', ...staffActor(c), details } as const
-    if (typed.trim() !== '' && !place) await recordEvent(database, event, clock())
+    // Best effort: a disk that takes no writes must not take the customers away from who would help them.
+    if (typed.trim() !== '' && !place)
+      await recordEvent(database, event, clock()).catch((err) => {
+        logOf(c).warn({ event: 'search_not_recorded', err })
+      })
 
     const shown = {
       typed: typed.trim(),

@@ -1,13 +1,12 @@
 import { Hono } from 'hono'
 import { HistoryCsvPage } from '../../../views/history/history-csv-page.tsx'
 import { CustomerHistoryPage, HistoryPage } from '../../../views/history/history-page.tsx'
-import { findCustomer, fullName } from '../../accounts/customers.ts'
 import { historyPage } from '../../history/history-pages.ts'
 import { recordEvent } from '../../history/record.ts'
 import type { RequestContext, RequestEnv } from '../../http/context.ts'
-import { answerError } from '../../http/error-answer.tsx'
 import { checkForm } from '../../http/forms.ts'
 import { invalid, page } from '../../http/page.tsx'
+import { anyId, makeAbout, shownOf } from '../../http/staff-customer.ts'
 import { makeFreshGuard, makeStaffGuard, ownersOnly, staffActor } from '../../http/staff-guard.ts'
 import { streamText } from '../../http/stream-text.ts'
 import { paths } from '../../paths.ts'
@@ -18,14 +17,12 @@ import { historyCsv } from './history-csv.ts'
 import { filterOf, historyQuery, readHistoryWish } from './history-wish.ts'
 import { shownRows } from './shown-rows.ts'
 
-/** As ids are written; anything else is no page of ours. */
-const id = ':id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}'
-
 /** What happened: all of it, of one customer, and as a file. */
 export function historyRoutes(services: Services) {
   const { database, config, clock } = services
   const guard = makeStaffGuard(services)
   const fresh = makeFreshGuard(services)
+  const about = makeAbout(services)
 
   return new Hono<RequestEnv>()
 
@@ -40,18 +37,14 @@ export function historyRoutes(services: Services) {
       return page(c, <HistoryPage rows={rows} wish={wish} members={members} csvPath={csvPath} {...around} />)
     })
 
-    .get(paths.staff.customerHistory(id), guard, async (c) => {
-      const customer = await findCustomer(database, c.req.param('id'))
-      if (!customer) return answerError(c, 404)
+    .get(paths.staff.customerHistory(anyId), guard, about, async (c) => {
+      const { about: customer } = c.var
       const wish = { ...readHistoryWish(queryOf(c)), event: null, member: null, from: null, until: null }
       const found = await historyPage(database, { customerId: customer.id }, wish.place)
       const rows = await shownRows(database, found.rows)
 
       const around = pathsAround(paths.staff.customerHistory(customer.id), wish, found)
-      return page(
-        c,
-        <CustomerHistoryPage customer={{ ...customer, name: fullName(customer) }} rows={rows} {...around} />,
-      )
+      return page(c, <CustomerHistoryPage customer={shownOf(customer)} rows={rows} {...around} />)
     })
 
     .get(paths.staff.historyCsv, guard, ownersOnly, fresh, (c) =>

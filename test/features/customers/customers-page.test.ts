@@ -217,4 +217,15 @@ test('nothing that a customer or an order can hold becomes markup on any page of
     }
 })
 
+test('customers are found though nothing can be written', async ({ shop, staff }) => {
+  await shop.customer(claire)
+  shop.client.exec(
+    "create trigger no_history before insert on history begin select raise(abort, 'full'); end",
+  )
+  await staff.open('/staff/customers?q=moreau')
+  assert.is(staff.status, 200)
+  assert.match(staff.main, 'Claire Moreau')
+  assert.match(shop.log(), 'search_not_recorded')
+})
+
 test.run()

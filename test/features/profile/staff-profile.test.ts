@@ -157,9 +157,12 @@ test('looking is recorded, once for a while of looking', async ({ shop, staff })
     historyOf(shop, 'customer-shown').map(({ customer_id }) => customer_id),
     [id],
   )
-  shop.pass(11 * 60_000)
-  await staff.open(`/staff/customers/${id}`)
-  assert.is(historyOf(shop, 'customer-shown').length, 2)
+  for (const tab of ['', '/addresses', '/orders', '/web-site-access', '/emails', '/history']) {
+    const before = historyOf(shop, 'customer-shown').length
+    shop.pass(11 * 60_000)
+    await staff.open(`/staff/customers/${id}${tab}`)
+    assert.is(historyOf(shop, 'customer-shown').length, before + 1, tab)
+  }
 })
 
 test('who is not there is not found', async ({ staff }) => {

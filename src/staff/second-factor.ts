@@ -1,13 +1,22 @@
-import { and, eq, lt } from 'drizzle-orm'
+import { and, eq, isNull, lt } from 'drizzle-orm'
 import { Secret, TOTP } from 'otpauth'
 import type { Transaction } from '../database/atomically.ts'
+import { minutes } from '../durations.ts'
 import type { Keys } from '../security/keys.ts'
 import { staff } from './staff.table.ts'
+import type { StaffMember } from './staff-members.ts'
 
 const period = 30
 
 /** One step before and one after: clocks of phones are seldom further off (RFC 6238 5.2). */
 const drift = 1
+
+/** Wrong codes of one member, whoever types them: with six digits each guess counts (RFC 6238 5.1, RFC 4226 7.3). */
+export const codeAllowance = (staffId: string) => ({
+  key: `staff/code:${staffId}`,
+  most: 10,
+  per: minutes(15),
+})
 
 /**
  * The second factor of a staff member (RFC 6238: SHA-1, six digits, 30 seconds, what every authenticator knows). Its
@@ -44,10 +53,14 @@ export const acceptStep = (transaction: Transaction, staffId: string, step: numb
     .where(and(eq(staff.id, staffId), eq(staff.disabled, false), lt(staff.lastStep, step)))
     .returning({ id: staff.id })
 
-/** Statement: the second factor of this nonce is theirs from now on; its first code was `step`'s. */
+/**
+ * Statement: the second factor of this nonce is theirs from now on, if they still have the one that they had; its first
+ * code was `step`'s, which is not taken again. A step of the one before says nothing: a clock that was wrong for a
+ * while must not keep anybody from setting up another.
+ */
 export const keepSecondFactor = (
   transaction: Transaction,
-  staffId: string,
+  { id, secondFactorNonce }: Pick<StaffMember, 'id' | 'secondFactorNonce'>,
   kept: { nonce: string; recoveryNonce: string; step: number },
   now: Date,
 ) =>
@@ -60,5 +73,8 @@ export const keepSecondFactor = (
       lastStep: kept.step,
       updatedAt: now,
     })
-    .where(and(eq(staff.id, staffId), eq(staff.disabled, false), lt(staff.lastStep, kept.step)))
+    .where(and(eq(staff.id, id), eq(staff.disabled, false), isStill(secondFactorNonce)))
     .returning({ id: staff.id })
+
+const isStill = (nonce: string | null) =>
+  nonce === null ? isNull(staff.secondFactorNonce) : eq(staff.secondFactorNonce, nonce)

@@ -86,21 +86,26 @@ export const staffWithPassword = (transaction: Transaction, id: string, password
     .where(and(eq(staff.id, id), eq(staff.passwordHash, passwordHash), eq(staff.disabled, false)))
 
 /**
- * Statement: disables a staff member, unless nobody else could let people in again: the last owner who can log in
- * stays. Answers a row when it did.
+ * Query: a row while this member can be disabled: is enabled, and somebody else could let people in again. The last
+ * owner who can log in stays.
  */
+export const staffToDisable = (transaction: Transaction, id: string) =>
+  transaction.select({ id: staff.id }).from(staff).where(mayBeDisabled(transaction, id))
+
+/** Statement: disables a staff member as far as `staffToDisable` lets. Answers a row when it did. */
 export const disableStaff = (transaction: Transaction, id: string, now: Date) =>
   transaction
     .update(staff)
     .set({ disabled: true, updatedAt: now })
-    .where(
-      and(
-        eq(staff.id, id),
-        eq(staff.disabled, false),
-        or(ne(staff.role, 'owner'), exists(otherOwners(transaction, id))),
-      ),
-    )
+    .where(mayBeDisabled(transaction, id))
     .returning({ id: staff.id })
+
+const mayBeDisabled = (transaction: Transaction, id: string) =>
+  and(
+    eq(staff.id, id),
+    eq(staff.disabled, false),
+    or(ne(staff.role, 'owner'), exists(otherOwners(transaction, id))),
+  )
 
 const otherOwners = (transaction: Transaction, id: string) =>
   transaction
@@ -109,6 +114,13 @@ const otherOwners = (transaction: Transaction, id: string) =>
     .where(
       and(ne(staff.id, id), eq(staff.role, 'owner'), eq(staff.disabled, false), isNull(staff.temporaryUntil)),
     )
+
+/** Query: a row while this member is disabled. */
+export const disabledStaff = (transaction: Transaction, id: string) =>
+  transaction
+    .select({ id: staff.id })
+    .from(staff)
+    .where(and(eq(staff.id, id), eq(staff.disabled, true)))
 
 /** Statement: lets a disabled staff member in again. */
 export const enableStaff = (transaction: Transaction, id: string, now: Date) =>

@@ -1,10 +1,12 @@
 import { normaliseEmail } from '../accounts/email-address.ts'
 import type { Database } from '../database/database.ts'
+import { deriveKeys } from '../security/keys.ts'
 import { startPasswordHashing } from '../security/password-hashing.ts'
 import { type Added, allowStaff, employStaff, giveStaffTemporaryPassword } from '../staff/manage-staff.ts'
 import { listStaff, type Role, roles, type StaffMember, staffByEmail } from '../staff/staff-members.ts'
 import type { Circumstances, Command, ExitCode, Terminal, Words } from './command.ts'
 import { failed } from './failed.ts'
+import { makeOrReadKey } from './key-file.ts'
 import { momentOnWall } from './moment-on-wall.ts'
 
 const jsonOption = { json: { meaning: 'Tells the result as JSON, for scripts.' } }
@@ -48,10 +50,11 @@ export const giveStaffPassword: Command = {
   about: ['Their password and second factor end with it, and they are logged out everywhere.'],
   options: jsonOption,
   check: wantsEmail,
-  async run(words, { database, clock, terminal }) {
+  async run(words, { config, database, clock, terminal }) {
     const member = await find(database, words)
     if (!member) return failed(words, terminal, unknown(words))
-    const parts = { database, hashing: startPasswordHashing() }
+    const keys = deriveKeys(await makeOrReadKey(config))
+    const parts = { database, keys, hashing: startPasswordHashing() }
     return tell(words, terminal, await giveStaffTemporaryPassword(parts, member.id, byCommand, clock()))
   },
 }

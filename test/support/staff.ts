@@ -32,7 +32,8 @@ export async function employ({ services, clock }: Shop, member: NewStaff = odile
   await addStaff(database, { id, ...member, passwordHash: 'temporary' }, now)
   await replaceStaffPassword(database, { id, passwordHash: 'temporary' }, await hash, now)
   const nonce = randomNonce()
-  await keepSecondFactor(database, id, { nonce, recoveryNonce: randomNonce(), step: 1 }, now)
+  const kept = { nonce, recoveryNonce: randomNonce(), step: 1 }
+  await keepSecondFactor(database, { id, secondFactorNonce: null }, kept, now)
   const key = secondFactor(keys, id, nonce).text()
   return { id, ...member, code: () => codeAt(key, clock()), stored: () => findStaff(database, id) }
 }

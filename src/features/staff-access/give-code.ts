@@ -1,9 +1,8 @@
 import { roomAgainAt, takeFromAll } from '../../database/allowances.ts'
-import { minutes } from '../../durations.ts'
 import { recordEvent } from '../../history/record.ts'
 import type { Services } from '../../services.ts'
 import { recoveryCodeTyped, useRecoveryCode } from '../../staff/recovery-codes.ts'
-import { acceptStep, secondFactor } from '../../staff/second-factor.ts'
+import { acceptStep, codeAllowance, secondFactor } from '../../staff/second-factor.ts'
 import type { StaffMember } from '../../staff/staff-members.ts'
 import { finishLogin, type Half } from './finish-login.ts'
 
@@ -11,13 +10,6 @@ export type CodeOutcome =
   | { outcome: 'in'; token: string }
   | { outcome: 'wrong' }
   | { outcome: 'tooMany'; until: Date }
-
-/** Wrong codes of one member, whoever types them: with six digits each guess counts (RFC 6238 5.1, RFC 4226 7.3). */
-export const codeAllowance = (staffId: string) => ({
-  key: `staff/code:${staffId}`,
-  most: 10,
-  per: minutes(15),
-})
 
 /** The second half of a log-in of staff: a code of the second factor, or a recovery code; each works once. */
 export async function giveCode(

@@ -1,20 +1,22 @@
 import { roomAgainAt, takeFromAll } from '../../database/allowances.ts'
-import { randomNonce } from '../../security/random.ts'
+import { digest, randomNonce } from '../../security/random.ts'
 import type { Services } from '../../services.ts'
 import { recoveryCodes } from '../../staff/recovery-codes.ts'
-import { keepSecondFactor, secondFactor } from '../../staff/second-factor.ts'
+import { codeAllowance, keepSecondFactor, secondFactor } from '../../staff/second-factor.ts'
 import type { StaffMember } from '../../staff/staff-members.ts'
 import type { StaffSession } from '../../staff/staff-sessions.ts'
-import { codeAllowance } from './give-code.ts'
 
 type Whose = { member: StaffMember; session: StaffSession }
 
 /**
- * The second factor that a session offers to set up: its nonce is the session's id, so that nothing is kept until the
- * first code is typed, and the picture stays the same while the page is open.
+ * The second factor that a session offers to set up. Its nonce is made of the session's id, so that nothing is kept until
+ * the first code is typed, and the picture stays the same while the page is open; and of the nonce of the factor that
+ * there is, so that the one in use is never shown again, nor offered to who has lost the phone that holds it.
  */
-export const offeredFactor = ({ keys, config }: Services, { member, session }: Whose) =>
-  secondFactor(keys, member.id, session.id, member.email, config.shop.name)
+export const offeredFactor = ({ keys, config }: Services, whose: Whose) =>
+  secondFactor(keys, whose.member.id, nonceOf(whose), whose.member.email, config.shop.name)
+
+const nonceOf = ({ member, session }: Whose) => digest(`${session.id} ${member.secondFactorNonce ?? ''}`)
 
 export type KeptFactor =
   | { outcome: 'kept'; codes: string[] }
@@ -36,7 +38,8 @@ export async function keepOfferedFactor(
   const step = offeredFactor(services, { member, session }).stepOf(typed, now)
   if (step === null) return { outcome: 'wrong' }
   const recoveryNonce = randomNonce()
-  const kept = await keepSecondFactor(database, member.id, { nonce: session.id, recoveryNonce, step }, now)
+  const fresh = { nonce: nonceOf({ member, session }), recoveryNonce, step }
+  const kept = await keepSecondFactor(database, member, fresh, now)
   if (kept.length === 0) return { outcome: 'wrong' }
   return { outcome: 'kept', codes: recoveryCodes(keys, { staffId: member.id, nonce: recoveryNonce }) }
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import type { FormValue } from '../../../views/components/form-value.ts'
 import { RecoveryCodesPage } from '../../../views/staff-access/recovery-codes-page.tsx'
 import { SetUpPage } from '../../../views/staff-access/set-up-page.tsx'
@@ -23,6 +24,14 @@ type Form = FormValue<'new' | 'again' | 'code'>
 
 const untouched: Form = { values: {}, errors: {} }
 
+/**
+ * Once the second factor stands, the password alone opens nothing more: a first log-in that was begun elsewhere, by
+ * whoever else knew the password, could put another factor in its place.
+ */
+const onlyOnce = createMiddleware<RequestEnv & StaffEnv>(async (c, next) =>
+  c.var.staff.secondFactorSince === null ? next() : c.redirect(paths.staff.login, 303),
+)
+
 /** The first log-in of staff: a password of their own, then the second factor and the recovery codes. */
 export function staffSetUpRoutes(services: Services) {
   const { clock, keys } = services
@@ -30,9 +39,9 @@ export function staffSetUpRoutes(services: Services) {
 
   return new Hono<RequestEnv>()
 
-    .get(paths.staff.setUp, guard, (c) => page(c, pageOf(c.var, untouched)))
+    .get(paths.staff.setUp, guard, onlyOnce, (c) => page(c, pageOf(c.var, untouched)))
 
-    .post(paths.staff.setUpPassword, guard, async (c) => {
+    .post(paths.staff.setUpPassword, guard, onlyOnce, async (c) => {
       const checked = checkForm(c, staffNewPasswordForm)
       if (!checked.ok) return invalid(c, pageOf(c.var, checked.form))
       if (checked.fields.new.normalize() !== checked.fields.again.normalize())
@@ -48,7 +57,7 @@ export function staffSetUpRoutes(services: Services) {
       return c.redirect(paths.staff.setUp, 303)
     })
 
-    .post(paths.staff.setUp, guard, async (c) => {
+    .post(paths.staff.setUp, guard, onlyOnce, async (c) => {
       const checked = checkForm(c, staffCodeForm)
       if (!checked.ok || c.var.staff.temporaryUntil)
         return invalid(c, pageOf(c.var, checked.ok ? untouched : checked.form))

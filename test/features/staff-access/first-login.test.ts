@@ -1,8 +1,9 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { addStaff, newStaffId } from '../../../src/staff/staff-members.ts'
+import { addStaff, findStaff, newStaffId } from '../../../src/staff/staff-members.ts'
 import { newStaffTemporaryPassword } from '../../../src/staff/staff-temporary-password.ts'
 import { codeAt } from '../../support/authenticator.ts'
+import type { Browser } from '../../support/browser.ts'
 import { openShop, type Shop } from '../../support/shop.ts'
 import { odile } from '../../support/staff.ts'
 
@@ -128,6 +129,74 @@ test('nothing of the staff area opens before the second factor is set up', async
     await browser.open(path)
     assert.is(browser.heading, 'Set up your access', path)
   }
+})
+
+const keyOn = (browser: Browser) => browser.find('code')?.textContent ?? ''
+
+async function choosePassword(browser: Browser) {
+  return browser
+    .type('New password', 'nine brass weights')
+    .type('Re-type new password', 'nine brass weights')
+    .press('Save')
+}
+
+test('who knew the password before the second factor stood cannot put another in its place', async ({
+  shop,
+  temporary,
+  id,
+}) => {
+  const odiles = await choosePassword(await enter(shop, temporary))
+  const other = await enter(shop, 'nine brass weights')
+  const [key, otherKey] = [keyOn(odiles), keyOn(other)]
+  const page = other.clone()
+  await odiles.type('Code from the app', codeAt(key, shop.clock())).press('Go on')
+  const stored = await findStaff(shop.services.database, id)
+
+  await other.type('Code from the app', codeAt(otherKey, shop.clock())).press('Go on')
+  assert.is(other.heading, 'Staff log in')
+  await page.open('/staff/set-up')
+  assert.is(page.heading, 'Staff log in')
+  assert.equal(await findStaff(shop.services.database, id), stored)
+})
+
+test('the second factor in use is never shown again, nor offered as the next one', async ({
+  shop,
+  temporary,
+}) => {
+  const browser = await choosePassword(await enter(shop, temporary))
+  const keys = [keyOn(browser)]
+  await browser.type('Code from the app', codeAt(keys[0] ?? '', shop.clock())).press('Go on')
+
+  for (let time = 0; time < 2; time += 1) {
+    await browser.open('/staff/access/second-factor')
+    const key = keyOn(browser)
+    assert.not.ok(keys.includes(key), 'another secret')
+    keys.push(key)
+    await browser.type('Code from the app', codeAt(key, shop.clock())).press('Go on')
+    assert.is(browser.heading, 'Your recovery codes')
+  }
+
+  shop.pass(60_000)
+  const lost = await enter(shop, 'nine brass weights')
+  await lost.type('Code', codeAt(keys[0] ?? '', shop.clock())).press('Go on')
+  assert.is(lost.status, 422)
+  await lost.type('Code', codeAt(keys[2] ?? '', shop.clock())).press('Go on')
+  assert.is(lost.status, 200)
+})
+
+test('the code that set it up does not log in as well; one of a clock that was wrong keeps nobody out', async ({
+  shop,
+  temporary,
+}) => {
+  shop.client.prepare('update staff set last_step = ?').run(Math.floor(Date.UTC(2099, 0) / 30_000))
+  const browser = await choosePassword(await enter(shop, temporary))
+  const code = codeAt(keyOn(browser), shop.clock())
+  await browser.type('Code from the app', code).press('Go on')
+  assert.is(browser.heading, 'Your recovery codes')
+
+  const again = await enter(shop, 'nine brass weights')
+  await again.type('Code', code).press('Go on')
+  assert.is(again.status, 422)
 })
 
 test.run()

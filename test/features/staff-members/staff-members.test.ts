@@ -109,4 +109,33 @@ test('a temporary password for a lost phone ends password, second factor and ses
   assert.not.match(stored, temporary)
 })
 
+test('whoever guessed at an account does not keep out whom an owner lets in again', async ({
+  shop,
+  browser,
+}) => {
+  const helper = await employ(shop, hector)
+  for (let network = 1; network <= 10; network += 1)
+    for (let guess = 0; guess < 10; guess += 1) {
+      const stranger = await shop.browser({ address: `203.0.113.${network}` }).open('/staff/login')
+      await stranger.type('Email', hector.email).type('Password', 'wrong again').press('Log in')
+    }
+  assert.is((await halfWay(shop, hector.email, staffPassword)).status, 429)
+
+  await browser.open(`/staff/members/${helper.id}`)
+  await browser.press('Make a temporary password')
+  const temporary = browser.find('code')?.textContent ?? ''
+  assert.is((await halfWay(shop, hector.email, temporary)).heading, 'Set up your access')
+})
+
+test('nobody is disabled or enabled without a line in the history', async ({ shop, browser }) => {
+  const helper = await employ(shop, hector)
+  await browser.open(`/staff/members/${helper.id}`)
+  shop.client.exec(
+    "create trigger no_history before insert on history when new.event like 'staff-%abled' begin select raise(abort, 'no'); end",
+  )
+  await browser.press('Disable')
+  assert.is(browser.status, 500)
+  assert.is((await helper.stored())?.disabled, false)
+})
+
 test.run()

@@ -138,7 +138,7 @@ export const en = {
     language: 'We write to you in',
     newsletter: (shop: string) => `Send me news from ${shop} by email`,
     newsletterHint: 'Emails about your orders come in any case. You can change your mind here at any time.',
-    newsletterSince: <Part>(date: Part): (string | Part)[] => ['You agreed on ', date, '.'],
+    newsletterSince: <Part>(date: Part): (string | Part)[] => ['You agreed to our news on ', date, '.'],
     save: 'Save',
     since: <Part>(date: Part): (string | Part)[] => ['A customer since ', date, '.'],
   },

@@ -138,7 +138,7 @@ export const fr: Words = {
     newsletter: (shop) => `M’envoyer les nouvelles de ${shop} par e-mail`,
     newsletterHint:
       'Les e-mails liés à vos commandes arrivent dans tous les cas. Vous pouvez changer d’avis ici à tout moment.',
-    newsletterSince: (date) => ['Vous avez donné votre accord le ', date, '.'],
+    newsletterSince: (date) => ['Vous avez demandé nos nouvelles le ', date, '.'],
     save: 'Enregistrer',
     since: (date) => ['Client depuis le ', date, '.'],
   },

@@ -33,7 +33,7 @@ stories.tellTwice(
     await person.chooses('We write to you in', 'English')
     await person.presses('Save')
     await person.reads('Your profile is saved.')
-    await person.reads('You agreed on')
+    await person.reads('You agreed to our news on')
     assert.equal(shop.ask('select first_name, company, phone from customer where email = ?', anna), [
       { first_name: 'Annabel', company: 'Holt & Brandt <Architects>', phone: '+441174960019' },
     ])

@@ -170,7 +170,7 @@ test('the newsletter is agreed to once, in its own words, and can be withdrawn',
   const agreed = shop.clock()
   await browser.tick(label).press('Save')
   assert.ok(browser.field(label).ticked)
-  assert.match(browser.main, 'You agreed on 23 November 2026.')
+  assert.match(browser.main, 'You agreed to our news on 23 November 2026.')
   const wording = async () => {
     const { newsletterAgreedAt, newsletterWording } = await shop.stored(id)
     return [newsletterAgreedAt?.getTime() ?? null, newsletterWording]

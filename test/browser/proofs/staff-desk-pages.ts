@@ -177,48 +177,6 @@ export const staffDeskPages: Record<string, Entry> = {
       wrong: true,
     },
   ],
-  [`GET ${staff.settings}`]: [{ called: 'filled', as: 'owner', open: staff.settings }],
-  [`POST ${staff.settings}`]: [
-    {
-      called: 'previewed',
-      as: 'owner',
-      open: staff.settings,
-      steps: [send(staff.settings, { SHOP_ACCENT: '#0b6e4f', SHOP_RADIUS: '16px' }, '[value=preview]')],
-    },
-    {
-      called: 'wrong',
-      as: 'owner',
-      open: staff.settings,
-      steps: [
-        send(staff.settings, { SHOP_NAME: '', SHOP_URL: 'nowhere', SHOP_ACCENT: 'red' }, '[value=save]'),
-      ],
-      status: 422,
-      wrong: true,
-    },
-  ],
-  [`GET ${staff.settingsPreviewStyles}`]: 'is a style sheet',
-  [`GET ${staff.settingsLogo}`]: [{ called: 'asking', as: 'owner', open: staff.settingsLogo }],
-  [`POST ${staff.settingsLogo}`]: [
-    {
-      called: 'no file',
-      as: 'owner',
-      open: staff.settingsLogo,
-      steps: [send(staff.settingsLogo, {})],
-      status: 422,
-      wrong: true,
-    },
-  ],
-  [`GET ${staff.settingsLogoRemoval}`]: [{ called: 'asking', as: 'owner', open: staff.settingsLogoRemoval }],
-  [`POST ${staff.settingsLogoRemoval}`]: [
-    {
-      called: 'too old',
-      as: 'owner',
-      open: staff.settingsLogoRemoval,
-      steps: [sendTooLate('main form')],
-      status: 422,
-      wrong: true,
-    },
-  ],
   [`GET ${staff.exports}`]: [{ called: 'offered', as: 'owner', open: staff.exports }],
   [`POST ${staff.exports}`]: [
     {

@@ -29,6 +29,7 @@ export type Asked = { ok: true; answer: Answer } | { ok: false; trouble: string 
 export type AskOptions = {
   headers?: Record<string, string>
   method?: string
+  body?: string
   /** Authorities that are believed besides the usual ones: PEM. */
   ca?: string | undefined
   /** How TLS is spoken, where it matters. */
@@ -81,7 +82,7 @@ export function ask(url: string, options: AskOptions = {}): Promise<Asked> {
         })
       })
     })
-    asking.end()
+    asking.end(options.body)
   })
 }
 

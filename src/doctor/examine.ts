@@ -17,6 +17,7 @@ import {
   missingKey,
 } from './check-house.ts'
 import { checkTls } from './check-tls.ts'
+import { checkWebhookWay } from './check-webhook-way.ts'
 import type { DnsLookup } from './dns.ts'
 import { type Finding, fine, problem, warning } from './finding.ts'
 import { resendAccount } from './resend-account.ts'
@@ -57,6 +58,7 @@ export async function examine(instruments: Instruments): Promise<Finding[]> {
     checkTls(patient),
     checkClientAddress(patient),
     checkEmails(patient),
+    checkWebhookWay(patient),
   ])
   return [settings, ...house.flat(), ...outside.flat()]
 }

@@ -26,7 +26,7 @@ export const makeDoctor = (world: () => World): Command => ({
   summary:
     'Looks at everything that a shop needs to run well, and tells what is wrong, why it matters, and what to type.',
   about: [
-    'On this machine: settings, disk, database, key file, backups, unsent emails. Through PUBLIC_URL: whether it answers, caches, cookies, the certificate, and whom the server takes for the client. At Resend and in the DNS: key, sender domain, SPF, DKIM, DMARC, tracking, webhook. And the clock.',
+    'On this machine: settings, disk, database, key file, backups, unsent emails. Through PUBLIC_URL: whether it answers, caches, cookies, the certificate, whom the server takes for the client, and whether the webhook gets through. At Resend and in the DNS: key, sender domain, SPF, DKIM, DMARC, tracking, webhook. And the clock.',
     'Nothing is changed and nothing secret is printed. Run it where the server runs, as the same person. Exit code 0 when nothing is wrong.',
   ],
   options: {

@@ -185,7 +185,7 @@ test('when all is well it says so, for each thing, and changes nothing', async (
     [
       ...['settings', 'machine', 'disk', 'database', 'backup', 'outbox'],
       ...['public-url', 'cache', 'cookies', 'tls', 'client-address', 'resend-key', 'clock', 'sender-domain'],
-      ...['tracking', 'spf', 'dkim', 'dmarc', 'webhook'],
+      ...['tracking', 'spf', 'dkim', 'dmarc', 'webhook', 'webhook-way'],
     ],
   )
   assert.is(statSync(t.shop.config.databaseFile).mtimeMs, before)
@@ -381,6 +381,11 @@ test('PUBLIC_URL: nothing there, somebody else there, the wrong host, silence', 
 
   t.front.ways.changes = () => ({ status: 502, headers: {}, body: 'Bad Gateway' })
   await assertFound(t, [['public-url', 'problem', /is answered by something that is not Comptoir \(502\)/]])
+  delete t.front.ways.changes
+
+  t.front.ways.changes = (sent) => (/<html/.test(sent.body) ? { ...sent, status: 500 } : sent)
+  const page = (await findings(t)).filter(({ check }) => check === 'public-url')
+  assert.match(page[0]?.what ?? '', /\/login\?doctor=.* answers 500 and not 200\./)
   delete t.front.ways.changes
 
   t.front.ways.host = 'shop.internal'
@@ -652,6 +657,37 @@ test('the webhook: no secret, none at Resend, switched off, deaf to bounces', as
     },
   ]
   await assertFound(t, [['webhook', 'problem', /does not tell of email\.bounced\./]])
+})
+
+test('the webhook’s way: a proxy that keeps it off, and a server that was started without the secret', async (t) => {
+  const answering = (status: number, type: string) => {
+    t.front.ways.changes = (sent, method) =>
+      method === 'POST' ? { status, headers: { 'content-type': type }, body: '{}' } : sent
+  }
+  answering(403, 'text/html')
+  const keptAway = /POST .*\/webhooks\/resend does not get through.* 403\./
+  await assertFound(t, [['webhook-way', 'problem', keptAway]])
+  answering(400, 'text/html')
+  await assertFound(t, [['webhook-way', 'problem', /does not get through.* 400\./]])
+  delete t.front.ways.changes
+
+  const settings: Record<string, string> = { ...t.environment }
+  delete settings['RESEND_WEBHOOK_SECRET']
+  const without = await openShop({ settings, folder: t.shop.folder, farEnd: t.shop.farEnd })
+  const server = await new Promise<Server>((resolve) => {
+    const made = serve({ fetch: without.app.fetch, port: 0, hostname: '127.0.0.1' }, () =>
+      resolve(made as Server),
+    )
+  })
+  t.front.standBefore((server.address() as AddressInfo).port)
+  const found = (await findings(t)).filter(({ level }) => level !== 'ok').map(({ what }) => what)
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+  await without.shut()
+  assert.ok(
+    found.some((what) => /The server that runs does not know/.test(what)),
+    found.join(),
+  )
 })
 
 test('the webhook’s news: emails have left, and nothing was heard of them', async (t) => {

@@ -16,7 +16,7 @@ export type Ways = {
   forwards?: 'adds' | 'passes on' | 'takes off'
   host?: string
   /** Changes what the server answers. */
-  changes?: (sent: Sent) => Sent
+  changes?: (sent: Sent, method: string) => Sent
   /** Hands the same answer out again. */
   keepsCopies?: boolean
   /** Answers nothing for ever. */
@@ -33,13 +33,22 @@ export async function startFront(options: ServerOptions = {}) {
     if (ways.isSilent) return
     const path = asked.url ?? '/'
     const kept = ways.keepsCopies ? copies.get(path) : undefined
-    const got = kept ?? (await fetchBehind(path, { ...asked.headers }, asked.socket.remoteAddress ?? ''))
+    const body = Buffer.concat(await asked.toArray())
+    const { method = 'GET' } = asked
+    const got =
+      kept ?? (await fetchBehind(method, path, { ...asked.headers }, body, asked.socket.remoteAddress ?? ''))
     copies.set(path, got)
-    const sent = ways.changes?.(got) ?? got
+    const sent = ways.changes?.(got, method) ?? got
     answer.writeHead(sent.status, sent.headers).end(sent.body)
   })
 
-  function fetchBehind(path: string, headers: IncomingHttpHeaders, client: string): Promise<Sent> {
+  function fetchBehind(
+    method: string,
+    path: string,
+    headers: IncomingHttpHeaders,
+    sent: Buffer,
+    client: string,
+  ): Promise<Sent> {
     const came = headers['x-forwarded-for']
     const plainClient = client.replace('::ffff:', '').replace('::1', '127.0.0.1')
     if (ways.forwards === 'takes off') delete headers['x-forwarded-for']
@@ -47,12 +56,12 @@ export async function startFront(options: ServerOptions = {}) {
       headers['x-forwarded-for'] = came ? `${came}, ${plainClient}` : plainClient
     if (ways.host) headers.host = ways.host
     return new Promise((resolve) => {
-      const asking = request({ host: '127.0.0.1', port: behind, path, headers }, async (response) => {
+      const asking = request({ host: '127.0.0.1', port: behind, method, path, headers }, async (response) => {
         const body = Buffer.concat(await response.toArray()).toString()
         resolve({ status: response.statusCode ?? 0, headers: response.headers, body })
       })
       asking.once('error', () => resolve({ status: 502, headers: {}, body: 'Bad Gateway' }))
-      asking.end()
+      asking.end(sent)
     })
   }
 

@@ -1,11 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { openDatabase } from '../../src/database/database.ts'
+import { startPasswordHashing } from '../../src/security/password-hashing.ts'
+import { employStaff } from '../../src/staff/manage-staff.ts'
+import { codeAt } from '../support/authenticator.ts'
 import { type Browser, openBrowser, overTheWire } from '../support/browser.ts'
+import { compiledServer } from '../support/compiled.ts'
 import { startMailFarEnd, temporaryPasswordIn } from '../support/mail-far-end.ts'
 import { freePort, makeFolder, realShop, removeFolder, startProcess } from '../support/process.ts'
+import { odile } from '../support/staff.ts'
 import { addFilledShop, databaseOf, password } from './filled-shop.ts'
 
 const email = 'mona@example.com'
@@ -99,6 +104,97 @@ test('TP-3: after every flow no secret is in the database files, the log or the 
     removeFolder(folder)
   }
 })
+
+test('nor is any of those of staff: passwords, second factor, recovery codes, keys, what was read out', async () => {
+  const folder = makeFolder()
+  const farEnd = await startMailFarEnd()
+  const port = await freePort()
+  await addFilledShop(folder, [email])
+  const { temporary, customerId } = await employOdile(folder)
+  const passphrase = 'sixteen and more letters'
+  const webhook = `whsec_${Buffer.from('a secret of the webhook’s own').toString('base64')}`
+  const secretSettings = { BACKUP_PASSPHRASE: passphrase, RESEND_WEBHOOK_SECRET: webhook }
+  const settings = { ...realShop(port, farEnd), LOG_LEVEL: 'debug', ...secretSettings }
+  const server = await startProcess({ folder, port, settings })
+
+  try {
+    await server.ready()
+    const browser = openBrowser(overTheWire, { origin: server.url })
+    const cookies = new Set<string>()
+    const look = () => {
+      for (const [name, value] of browser.cookies) if (!/language|notice/.test(name)) cookies.add(value)
+    }
+    const shown = () => browser.find('code')?.textContent ?? ''
+    await browser.open('/staff/login')
+    await browser.type('Email', odile.email).type('Password', mistyped).press('Log in')
+    await browser.type('Email', odile.email).type('Password', temporary).press('Log in')
+    look()
+    await browser.type('New password', chosen).type('Re-type new password', chosen).press('Save')
+    look()
+    const key = shown()
+    const code = codeAt(key, new Date())
+    await browser.type('Code from the app', code).press('Go on')
+    look()
+    const codes = browser.all('.codes li').map((item) => item.textContent ?? '')
+    assert.is(codes.length, 10)
+    await browser.open('/staff/api-keys/new')
+    await browser.type('Name', 'till').tick('read orders').press('Make a key')
+    const apiKey = shown()
+    const called = await fetch(`${server.url}/api/v1/orders`, {
+      headers: { authorization: `Bearer ${apiKey}` },
+    })
+    assert.is(called.status, 200)
+    await browser.open(`/staff/customers/${customerId}/read-out`)
+    await browser.tick('I asked, and the answers were right').press('Make it and show it')
+    const readOut = browser.find('.secret code')?.textContent ?? ''
+    assert.ok(readOut)
+    await browser.open('/staff/members/new')
+    await browser.type('Name', 'Rosa').type('Email', 'rosa@perrin.example').press('Add somebody')
+    const rosas = shown()
+    const again = openBrowser(overTheWire, { origin: server.url })
+    await again.open('/staff/login')
+    await again.type('Email', odile.email).type('Password', chosen).press('Log in')
+    await again.type('Code', codes[3] ?? '').press('Go on')
+    assert.is(again.status, 200, again.text)
+    const program = join(dirname(await compiledServer()), 'comptoir.js')
+    const words = ['backup', join(folder, 'b.sealed'), '--with-key']
+    const backup = await startProcess({ folder, port, settings, program, words })
+    assert.is((await backup.ended).code, 0, backup.err())
+
+    const secrets = {
+      ...spellings('temporary password of staff', temporary),
+      ...spellings('one that another was given', rosas),
+      ...spellings('one that was read out', readOut),
+      ...spellings('second factor', key.replaceAll(' ', '')),
+      ...Object.fromEntries(
+        codes.flatMap((each) => Object.entries(spellings(`recovery code ${each}`, each))),
+      ),
+      ...{ mistyped, chosen, apiKey, passphrase, webhook, 'key of the second factor': key },
+      'key file': readFileSync(join(folder, 'comptoir.key'), 'utf8').trim(),
+      ...Object.fromEntries([...cookies].map((value, at) => [`cookie ${at}`, value])),
+    }
+    assert.ok(cookies.size >= 4, `only ${cookies.size} cookies`)
+    assertNowhere(secrets, { ...filesOf(folder), log: logOf(server) })
+    assert.ok(filesOf(folder)['comptoir.sqlite-wal']?.length, 'the WAL was there to be read')
+    assert.equal(await server.stop(), { code: 0, signal: null })
+    assertNowhere(secrets, { ...filesOf(folder), log: logOf(server) })
+  } finally {
+    await server.kill()
+    await farEnd.stop()
+    removeFolder(folder)
+  }
+})
+
+/** An owner, as `comptoir staff add` makes one, and the id of the one customer. */
+async function employOdile(folder: string) {
+  const { database, client, close } = openDatabase(databaseOf(folder))
+  const parts = { database, hashing: startPasswordHashing() }
+  const added = await employStaff(parts, odile, { actor: { kind: 'command' } }, new Date())
+  const customerId = String(client.prepare('select id from customer').pluck().get())
+  close()
+  if (added.outcome !== 'made') throw new Error(added.outcome)
+  return { temporary: added.temporaryPassword, customerId }
+}
 
 /** As somebody would look for it: with and without hyphens, small and capital, and as bytes in other clothes. */
 function spellings(what: string, secret: string): Record<string, string> {

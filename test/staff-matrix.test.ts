@@ -218,6 +218,39 @@ test('dangerous acts ask for the password when it was typed a while ago, and do 
   }
 })
 
+test('what is not there, or is another customer’s, is not found, and nothing is done', async ({
+  shop,
+  routes,
+  cast,
+}) => {
+  const other = await shop.customer({ email: 'claire@example.com' })
+  const token = await tokenOf(cast.owner)
+  // That staff looked is kept once for a while.
+  for (const id of [cast.customerId, other.id]) await cast.owner.open(`/staff/customers/${id}`)
+  const nobodys = '01a208a2-8798-7331-be5e-da34e417c77a'
+  const ofOne = /[0-9a-f]{8}-[0-9a-f-]{27}|QF-77001/g
+  let tried = 0
+  for (const route of routes.filter(isPrivate)) {
+    const { name, method, path } = route
+    const parts = path.match(ofOne) ?? []
+    const strange = parts.map((part) => path.replace(part, part === 'QF-77001' ? 'QF-1' : nobodys))
+    const foreign = parts.length > 1 ? [path.replace(cast.customerId, other.id)] : []
+    for (const wrong of [...strange, ...foreign]) {
+      const before = everything(shop)
+      const body = { ...bodyOf(route, cast), 'form-token': token }
+      const answer = await knock(shop, wrong, {
+        headers: { cookie: cookiesOf(cast.owner) },
+        ...(method === 'POST' ? { body } : {}),
+      })
+      assert.is(answer.status, 404, `${name}: ${wrong}`)
+      assert.not.match(await answer.text(), /Quillfeather/, name)
+      assert.is(everything(shop), before, name)
+      tried += 1
+    }
+  }
+  assert.ok(tried >= 40, `${tried}`)
+})
+
 test('a foreign site’s post is refused, whoever is in', async ({ shop, routes, cast }) => {
   const token = await tokenOf(cast.owner)
   const headers = { cookie: cookiesOf(cast.owner), origin: 'https://evil.example' }

@@ -1,3 +1,4 @@
+import { renderSVG } from 'uqr'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { addStaff, findStaff, newStaffId } from '../../../src/staff/staff-members.ts'
@@ -48,6 +49,37 @@ test('a temporary password leads to a password of one’s own, a second factor a
   await browser.open('/staff/access')
   assert.is(browser.heading, 'My access')
   assert.match(browser.text, '10 recovery codes are left')
+})
+
+/** RFC 6238, Appendix B: its key, and the last six digits of its codes for SHA-1. */
+const published: [seconds: number, code: string][] = [
+  [59, '287082'],
+  [1111111109, '081804'],
+  [1111111111, '050471'],
+  [1234567890, '005924'],
+  [2000000000, '279037'],
+  [20000000000, '353130'],
+]
+
+test('the code that is taken is the one of RFC 6238: so says an authenticator that passes its examples', () => {
+  for (const [seconds, code] of published)
+    assert.is(codeAt('GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ', new Date(seconds * 1000)), code)
+})
+
+test('the picture says to the app what the page says to people, whose it is, and how codes are made', async ({
+  shop,
+  temporary,
+}) => {
+  const browser = await enter(shop, temporary)
+  await browser
+    .type('New password', 'nine brass weights')
+    .type('Re-type new password', 'nine brass weights')
+    .press('Save')
+  const secret = (browser.find('code')?.textContent ?? '').replaceAll(' ', '')
+  const says =
+    'otpauth://totp/Perrin%20%26%20Filles:odile%40perrin.example' +
+    `?issuer=Perrin%20%26%20Filles&secret=${secret}&algorithm=SHA1&digits=6&period=30`
+  assert.ok(browser.html.includes(renderSVG(says, { border: 2, pixelSize: 4 })))
 })
 
 test('what is set up cannot be read anywhere at rest', async ({ shop, temporary }) => {

@@ -7,6 +7,7 @@ export type Purpose =
   | 'email change code'
   | 'session of a temporary password'
   | 'session after a new password'
+  | 'staff session after a code'
   | 'session after a new email'
   | 'form'
   | 'whose page'

@@ -9,17 +9,22 @@ import type { Services } from '../../services.ts'
 import { noteStaffLogin, type StaffMember } from '../../staff/staff-members.ts'
 import { raiseStaffSession, type StaffSession, staffSessionUnder } from '../../staff/staff-sessions.ts'
 
-export type Half = { member: StaffMember; session: StaffSession; origin: Origin }
+export type Half = {
+  member: StaffMember
+  session: StaffSession
+  origin: Origin
+  /** Of the whole session, where a double click has to arrive at it; else a random one. */
+  token?: string
+}
 
 /** Makes a whole session of a half one, under a new token; null when it is not there any more. */
 export async function finishLogin(
   { database }: Pick<Services, 'database'>,
-  { member, session, origin }: Half,
+  { member, session, origin, token = randomToken() }: Half,
   /** What led to it, for history, beside the log-in itself. */
   also: HistoryEvent | null,
   now: Date,
 ): Promise<string | null> {
-  const token = randomToken()
   const actor = { kind: 'staff', id: member.id } as const
   const [[raised]] = await atomically(database, (transaction) => {
     const done = exists(staffSessionUnder(transaction, session.id, token))

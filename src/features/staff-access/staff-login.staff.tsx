@@ -21,6 +21,7 @@ import type { Services } from '../../services.ts'
 import { endStaffSessionOf, staffSessionByToken } from '../../staff/staff-sessions.ts'
 import { giveCode } from './give-code.ts'
 import { makeLogInStaff, type StaffOutcome } from './log-in-staff.ts'
+import { answerRepeatedCode, tokenAfterCode } from './repeated-code.ts'
 import { staffCodeForm, staffLoginForm } from './staff-access.form.ts'
 
 const untouched = { values: {}, errors: {} }
@@ -62,12 +63,15 @@ export function staffLoginRoutes(services: Services) {
       page(c, <SecondFactorPage form={untouched} next={staffReturnPath(c.req.query('next'))} />),
     )
 
-    .post(paths.staff.secondFactor, guard, async (c) => {
+    .post(paths.staff.secondFactor, answerRepeatedCode(services), guard, async (c) => {
       const next = staffReturnPath(c.get('posted').get('next')?.[0])
       const checked = checkForm(c, staffCodeForm)
       if (!checked.ok) return invalid(c, <SecondFactorPage form={checked.form} next={next} />)
 
-      const half = { member: c.var.staff, session: c.var.staffSession, origin: originOf(c) }
+      const { staff, staffSession } = c.var
+      const code = c.get('posted').get('code')?.[0] ?? ''
+      const token = tokenAfterCode(keys, staffSession.tokenDigest, checked.page, code)
+      const half = { member: staff, session: staffSession, origin: originOf(c), token }
       const given = await giveCode(services, half, checked.fields.code ?? '', clock())
       logCode(c, c.var.staff.id, given.outcome)
 

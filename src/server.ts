@@ -29,7 +29,7 @@ const timeouts = {
 await main(process.argv.slice(2))
 
 async function main(words: string[]): Promise<void> {
-  if (words.includes('--help')) return void process.stdout.write(settingsHelp())
+  if (words.includes('--help')) return help()
   const unknown = words.map((word) => `There is no ${word}: --help lists what there is.`)
   const prepared = await prepareStart({ ...processSurroundings(), sqliteVersion: sqliteVersion() })
   const problems = [...unknown, ...(prepared.ok ? [] : prepared.problems)]
@@ -41,6 +41,12 @@ async function main(words: string[]): Promise<void> {
     if (problem === null) throw error
     refuse([problem])
   })
+}
+
+/** Whoever reads it may stop reading, as `| head` does. */
+function help(): void {
+  process.stdout.on('error', () => {})
+  process.stdout.write(settingsHelp())
 }
 
 function refuse(problems: string[]): void {

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import * as assert from 'uvu/assert'
 import { demoCustomers } from '../../src/demo/people.ts'
 import { settings } from '../../src/settings/settings.ts'
 import { openBrowser, overTheWire } from '../support/browser.ts'
+import { compiledServer } from '../support/compiled.ts'
 import { type MailFarEnd, startMailFarEnd } from '../support/mail-far-end.ts'
 import { freePort, makeFolder, realShop, refusalOf, removeFolder, startProcess } from '../support/process.ts'
 
@@ -117,6 +119,18 @@ test('--help lists every setting with its default and starts nothing', async (t)
     assert.ok(out.replace(/\s+/g, ' ').includes(meaning.replace(/\s+/g, ' ')), `${name}: ${meaning}`)
   }
   assert.equal(readdirSync(t.folder), [])
+})
+
+test('a reader of --help who has seen enough is no failure', async () => {
+  const child = spawn(process.execPath, [await compiledServer(), '--help'])
+  let said = ''
+  child.stderr.on('data', (part) => {
+    said += part
+  })
+  child.stdout.destroy()
+
+  const code = await new Promise((resolve) => child.once('close', resolve))
+  assert.equal([code, said], [0, ''])
 })
 
 test('several problems come at once: one sentence each, exit code 2, no stack trace, nothing made', async (t) => {

@@ -32,7 +32,7 @@ const unreachable = (publicUrl: string, trouble: string): Finding =>
     'public-url',
     `${publicUrl} does not answer: ${trouble}.`,
     'Customers cannot reach their accounts.',
-    'See that the server runs (npm start), that the DNS leads the name to this machine, that the proxy in front passes requests on to PORT, and that the firewall lets them in.',
+    'See that the server runs, that the DNS leads the name to this machine, that the proxy in front passes requests on to PORT, and that the firewall lets them in.',
   )
 
 const somebodyElse = (publicUrl: string, status: number): Finding =>

@@ -47,7 +47,7 @@ export async function checkDatabase({ databaseFile }: Config): Promise<Finding[]
         'database',
         `There is no database ${databaseFile} yet.`,
         'The server makes it at its first start; if it has started before, this is not the folder it uses.',
-        'npm start, or set DATA_DIR as the server has it.',
+        'Start the server, or set DATA_DIR as the server has it.',
       ),
     ]
   return [...rightsFindings(databaseFile, status.mode), wholeness(databaseFile)]
@@ -121,7 +121,7 @@ export function machineFindings(problems: readonly string[], keyFile: string): F
           'Whoever has the key can make temporary passwords for every account.',
           `chmod 600 ${keyFile}, or restore it from a backup.`,
         )
-      : problem('machine', what, why, `Do what the sentence says, then: npm start`),
+      : problem('machine', what, why, 'Do what the sentence says, then start the server.'),
   )
 }
 

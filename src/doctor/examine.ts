@@ -71,7 +71,7 @@ const settingsProblem = (what: string): Finding =>
     'settings',
     what,
     'The server does not start like this; the rest can be looked at when it is mended.',
-    'Change it in .env or the environment; npm start -- --help lists all settings.',
+    'Change it in .env or the environment; comptoir settings lists them all.',
   )
 
 async function insideFindings({ read, openDatabase, clock }: Instruments): Promise<Finding[][]> {
@@ -105,5 +105,5 @@ export const oldDatabase = (): Finding =>
     'database-version',
     'The database is of an older version than the program.',
     'What is in it can be looked at only when the server has brought it up to date.',
-    'npm start (it makes a backup first).',
+    'Start the server (it makes a backup first).',
   )

@@ -24,7 +24,7 @@ export function unknownSetting(name: string, where: string): string {
     return `${name}${where} is not a setting: only a secret may come from a file, so set ${plain} itself.`
   const meant = closest(name.toUpperCase())
   return meant === null
-    ? `${name}${where} is not a setting: remove it, or look up the right name with npm start -- --help.`
+    ? `${name}${where} is not a setting: remove it, or look up the right name with comptoir settings.`
     : `${name}${where} is not a setting: did you mean ${meant}?`
 }
 

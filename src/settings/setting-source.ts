@@ -53,7 +53,7 @@ function unknownNames(environment: Environment, file: EnvFile): string[] {
     .map(({ name, line }) =>
       /^[A-Z][A-Z_]*$/.test(name) || looksLikeOurs(name)
         ? unknownSetting(name, ` in .env line ${line}`)
-        : `.env line ${line} does not begin with the name of a setting: npm start -- --help lists them.`,
+        : `.env line ${line} does not begin with the name of a setting: comptoir settings lists them.`,
     )
   return [...inEnvironment, ...inFile]
 }

@@ -9,7 +9,7 @@ const introduction = [
   'Settings are environment variables or lines NAME=value in the file .env of the working directory; the environment wins. A secret may come as NAME_FILE, the path of a file that holds it. All are checked at start; a misspelt one is an error.',
 ]
 
-/** What `npm start -- --help` prints: every setting with its meaning and default, at most 100 columns wide. */
+/** What `comptoir settings` and the server's `--help` print: every setting with its meaning and default, at most 100 columns wide. */
 export function settingsHelp(): string {
   const groups = settingGroups.map((group) => {
     const entries = settings.filter((setting) => setting.group === group).map(entry)

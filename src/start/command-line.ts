@@ -74,7 +74,7 @@ function overview(commands: readonly Command[]): string {
     'Usage: comptoir COMMAND, or npm run --silent comptoir -- COMMAND',
     ...lines,
     wrap(
-      'Settings are read as the server reads them (npm start -- --help): without PUBLIC_URL everything goes into the trial shop. Exit codes: 0 done, 1 failed, 2 wrong words or settings.',
+      'Settings are read as the server reads them (comptoir settings lists them): without PUBLIC_URL everything goes into the trial shop. Exit codes: 0 done, 1 failed, 2 wrong words or settings.',
       '',
     ),
     '',

@@ -8,6 +8,7 @@ import { exportCustomers, exportOrders } from './export-commands.ts'
 import { importCustomers, importOrders } from './import-commands.ts'
 import { invite } from './invite-command.ts'
 import { restore } from './restore-command.ts'
+import { listSettings } from './settings-command.ts'
 import {
   addStaffMember,
   disableStaffMember,
@@ -39,4 +40,5 @@ export const commands: readonly Command[] = [
   restore,
   doctor,
   emailTest,
+  listSettings,
 ]

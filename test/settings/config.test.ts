@@ -806,9 +806,9 @@ test('the names of other programs are left alone', () => {
 test('in .env every unknown name is a problem', ({ directory }) => {
   withEnvFile(directory, 'NODE_ENV=production\nSHOP_NMAE=x\nHOSTNAME=y\n')
   assert.equal(problemsFrom({}, directory), [
-    'NODE_ENV in .env line 1 is not a setting: remove it, or look up the right name with npm start -- --help.',
+    'NODE_ENV in .env line 1 is not a setting: remove it, or look up the right name with comptoir settings.',
     'SHOP_NMAE in .env line 2 is not a setting: did you mean SHOP_NAME?',
-    'HOSTNAME in .env line 3 is not a setting: remove it, or look up the right name with npm start -- --help.',
+    'HOSTNAME in .env line 3 is not a setting: remove it, or look up the right name with comptoir settings.',
   ])
 })
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { settings } from '../../src/settings/settings.ts'
 import { commands } from '../../src/start/commands.ts'
 import { type Desk, openDesk } from '../imports/desk.ts'
 
@@ -73,6 +74,25 @@ test('speaks JSON to scripts, also of what failed', async ({ desk }) => {
   const { code, out } = await desk.type('staff', 'list', '--json')
   assert.is(code, 1)
   assert.match(JSON.parse(out).problem, 'is not an SQLite database')
+})
+
+test('the settings are listed even where they are wrong, and none of what they are set to', async ({
+  desk,
+}) => {
+  desk.settings = { PUBLIC_URL: 'nowhere', RESEND_API_KEY: 're_never_told' }
+  const { code, out } = await desk.type('settings')
+  assert.is(code, 0)
+  const told = JSON.parse((await desk.type('settings', '--json')).out)
+  assert.equal(
+    told.map(({ name }: { name: string }) => name),
+    settings.map(({ name }) => name),
+  )
+  for (const { name, meaning } of told) {
+    assert.match(out, `  ${name}`)
+    assert.ok(meaning.length > 0, name)
+  }
+  assert.not.match(out + JSON.stringify(told), 're_never_told')
+  assert.not.ok(existsSync(desk.file('trial.sqlite')))
 })
 
 test.run()

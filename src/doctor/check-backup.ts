@@ -10,7 +10,7 @@ export function checkBackup(
   now: Date,
 ): Finding[] {
   const age = madeAt === null ? null : now.getTime() - madeAt.getTime()
-  const inHours = age === null ? '' : `${Math.max(0, Math.round(age / 3_600_000))} hours`
+  const inHours = age === null ? '' : roughly(Math.round(age / 3_600_000))
   const byHand = `comptoir backup /mnt/another-disk/${basename(databaseFile, '.sqlite')}.backup`
   const why = 'When the disk dies, what was changed since the last backup is gone.'
   if (failedAt !== null && failure !== null)
@@ -45,4 +45,10 @@ export function checkBackup(
         ),
       ]
     : [fine('backup', `The last backup was made ${inHours} ago.`)]
+}
+
+/** A clock that was set back makes it less than none. */
+function roughly(hours: number): string {
+  if (hours < 1) return 'less than an hour'
+  return hours === 1 ? '1 hour' : `${hours} hours`
 }

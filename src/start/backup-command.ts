@@ -107,5 +107,5 @@ function inWords({ file, bytes, sealed, withKey, rows }: MadeBackup, config: Con
   const key = withKey
     ? 'The key file is in it.'
     : `The key file ${config.keyFile} is not in it: keep a copy of that too.`
-  return `${file}: ${size}, ${sealed ? 'encrypted' : 'not encrypted'}, checked; ${customers} customers. ${key}\n`
+  return `${file}: ${size}, ${sealed ? 'encrypted' : 'not encrypted'}, checked; ${customers} ${customers === 1 ? 'customer' : 'customers'}. ${key}\n`
 }

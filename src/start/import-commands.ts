@@ -138,7 +138,7 @@ function inWords(report: Report, facts: FileFacts, { what }: { what: string }, d
     `${read} ${what}: ${[...outcomes, `${rejected} not taken`].join(', ')}.`,
     ...(rejectedFile
       ? [
-          `What was not taken (${rejectedRows} lines) is in ${rejectedFile}: mend it there and import that file.`,
+          `What was not taken (${rejectedRows} ${rejectedRows === 1 ? 'line' : 'lines'}) is in ${rejectedFile}: mend it there and import that file.`,
         ]
       : []),
     ...(dryRun ? ['Nothing was written: this was a dry run.'] : []),

@@ -118,7 +118,7 @@ function inWords({ madeAt, rows, aside, keyAside, key }: Finished, { keyFile, sh
     another: `${keyFile} is not the key file of this backup: find that one and ${copy}`,
   }
   return [
-    `The database is as it was ${momentOnWall(madeAt, shop.timeZone)}, with ${customers} customers.`,
+    `The database is as it was ${momentOnWall(madeAt, shop.timeZone)}, with ${customers} ${customers === 1 ? 'customer' : 'customers'}.`,
     ...(aside ? [`The one that was there is kept in ${aside}: remove it when you need it no more.`] : []),
     ofKey[key],
     ...(keyAside ? [`The key that was there is kept in ${keyAside}.`] : []),

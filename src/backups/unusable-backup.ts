@@ -19,6 +19,10 @@ function sentenceFor(error: unknown, backup: string): string {
   if (error instanceof UnusableBackup) return `The backup ${backup} ${error.message}.`
   if (error instanceof UnusableDatabase) return `The backup ${backup} ${error.message}.`
   const code = errorCode(error) ?? ''
+  // What to do about a database of that kind is of no use here: a backup is replaced by another backup.
+  if (code === 'SQLITE_NOTADB')
+    return `The backup ${backup} is not an SQLite database: take another one (${code}).`
+  if (code === 'SQLITE_CORRUPT') return `The backup ${backup} is damaged: take another one (${code}).`
   if (code === 'SQLITE_FULL') return `The backup ${backup} cannot be written: the disk is full (${code}).`
   const problem = databaseProblem(error, 'of the backup')
   if (problem !== null) return `${backup}: ${problem}`

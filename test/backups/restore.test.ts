@@ -200,7 +200,10 @@ test('what is damaged, cut off, foreign or too new is refused, and nothing was t
       /is damaged/,
     ],
     [Buffer.alloc(0), /is not a database of Comptoir/],
-    [Buffer.from('Dear all, the backup is on the other disk.\n'.repeat(100)), /is not an SQLite database/],
+    [
+      Buffer.from('Dear all, the backup is on the other disk.\n'.repeat(100)),
+      /^The backup .* is not an SQLite database: take another one \(SQLITE_NOTADB\)\.$/m,
+    ],
     [inside('drop table migration'), /is not a database of Comptoir/],
     [
       inside("insert into migration values ('9999_later', 'x', 0)"),

@@ -51,6 +51,13 @@ async function tokenOf(browser: Browser, path = '/staff/access'): Promise<string
   return browser.find('input[name=form-token]')?.getAttribute('value') ?? ''
 }
 
+const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+
+type Told = { actor_kind: string; actor_id: string; customer_id: string; origin: string; at: number }
+
+const historyOf = ({ client }: Shop) =>
+  client.prepare('select * from history order by at, id').all() as Told[]
+
 const bodyOf = ({ form }: Case, cast: Cast) => (typeof form === 'function' ? form(cast) : (form ?? {}))
 
 test('every staff route has a line, and every line a route', ({ routes }) => {
@@ -137,7 +144,7 @@ test('a helper’s post to what is the owners’ does nothing', async ({ shop, r
   }
 })
 
-test('every form does what it is for when its own page sends it', async () => {
+test('every form does what it is for when its own page sends it, and history tells by whom, when, whence, on whom', async () => {
   const first = await openShop()
   const names = routesOf(first, await castOf(first)).filter(
     ({ method, opens, sendsFile }) => method === 'POST' && opens !== 'everybody' && !sendsFile,
@@ -156,14 +163,23 @@ test('every form does what it is for when its own page sends it', async () => {
       who === cast.owner
         ? await tokenOf(who)
         : (who.find('input[name=form-token]')?.getAttribute('value') ?? '')
-    const before = everything(shop)
     const body = { ...bodyOf(route, cast), ...(await route.fill?.(shop, cast, who)), 'form-token': token }
-    const answer = await knock(shop, route.path, { headers: { cookie: cookiesOf(who) }, body })
+    const before = { everything: everything(shop), told: historyOf(shop).length }
+    const headers = { cookie: cookiesOf(who), 'user-agent': firefox }
+    const answer = await knock(shop, route.path, { headers, body, address: '203.0.113.9' })
     assert.is(answer.status, route.answers ?? 303, name)
     assert.ok(
-      everything(shop) !== before || answer.headers.getSetCookie().length > 0,
+      everything(shop) !== before.everything || answer.headers.getSetCookie().length > 0,
       `${name} changes nothing: the refusals would prove nothing`,
     )
+    const told = historyOf(shop).slice(before.told)
+    if (!route.untold) assert.ok(told.length > 0, `${name} is not told in the history`)
+    for (const row of told) {
+      const by = route.opens === 'set-up' ? cast.helperId : cast.ownerId
+      assert.equal([row.actor_kind, row.actor_id, row.at], ['staff', by, shop.clock().getTime()], name)
+      assert.match(row.origin, /"Firefox".*"Linux".*203\.0\.113\./, name)
+      if (route.path.includes(cast.customerId)) assert.is(row.customer_id, cast.customerId, name)
+    }
     await shop.close()
   }
 })

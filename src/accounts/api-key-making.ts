@@ -2,6 +2,7 @@ import { and, asc, eq, exists, isNull } from 'drizzle-orm'
 import { atomically } from '../database/atomically.ts'
 import type { Database } from '../database/database.ts'
 import { newId } from '../database/ids.ts'
+import { inList } from '../database/in-list.ts'
 import { type Entry, recordEvent } from '../history/record.ts'
 import { apiKey } from './api-key.table.ts'
 import { type ApiKey, apiSecretDigest, newApiSecret, type Scope, scopes } from './api-keys.ts'
@@ -61,6 +62,13 @@ export async function endApiKey(database: Database, id: string, by: By, now: Dat
     ]
   })
   return ended.length > 0
+}
+
+/** What these keys are called, by id. */
+export async function apiKeyNames(database: Database, ids: string[]): Promise<Map<string, string>> {
+  const { id, name } = apiKey
+  const found = await database.select({ id, name }).from(apiKey).where(inList(id, ids))
+  return new Map(found.map((key) => [key.id, key.name]))
 }
 
 /** One key by its id, ended or not; nothing of its secret. */

@@ -3,10 +3,14 @@ import { atomically, type Transaction } from '../database/atomically.ts'
 import type { Database } from '../database/database.ts'
 import { newId } from '../database/ids.ts'
 import { insertRowsWhen } from '../database/insert-rows-when.ts'
+import { type Entry, recordEvent } from '../history/record.ts'
 import { customer } from './customer.table.ts'
 import type { Customer } from './customers.ts'
 import type { IncomingCustomer } from './incoming-customer.ts'
 import { leaveOldMailbox } from './leave-old-mailbox.ts'
+
+/** Who wrote, for history. */
+type By = Pick<Entry, 'actor' | 'origin'>
 
 /** Another customer has this email, and the shop knows that one under another id. */
 export type CustomerConflict = { conflict: 'emailTaken' }
@@ -20,11 +24,12 @@ const mostRounds = 50
  * Saves customers by the shop's own id, or by email when the customer of that email has no such id yet: the shop
  * vouches for both. Answers what became of each, in order; a conflict keeps nothing of that one and all of the
  * others. One transaction, save for those that share an id or an email with an earlier one. Passwords are never
- * touched. A new email is not proven, and ends what rests on the old mailbox (TP-7).
+ * touched. A new email is not proven, ends what rests on the old mailbox (TP-7), and stands in the history.
  */
 export async function saveCustomers(
   database: Database,
   customers: readonly IncomingCustomer[],
+  by: By,
   now: Date,
 ): Promise<SavedCustomer[]> {
   const outcomes: SavedCustomer[] = []
@@ -35,6 +40,7 @@ export async function saveCustomers(
     const saved = await saveOnce(
       database,
       apart.map(({ incoming }) => incoming),
+      by,
       now,
     )
     apart.forEach(({ index }, i) => {
@@ -62,9 +68,14 @@ type Statement = { execute(): Promise<unknown>; then: unknown }
 type Plan = { outcome: SavedCustomer; id?: string; statements: (transaction: Transaction) => Statement[] }
 
 /** What is to be written follows from what was read before, so each statement asks whether that still holds. */
-async function saveOnce(database: Database, incoming: IncomingCustomer[], now: Date): Promise<Outcome[]> {
+async function saveOnce(
+  database: Database,
+  incoming: IncomingCustomer[],
+  by: By,
+  now: Date,
+): Promise<Outcome[]> {
   const known = await readKnown(database, incoming)
-  const plans = incoming.map((each) => planFor(each, known, now))
+  const plans = incoming.map((each) => planFor(each, known, by, now))
 
   const answers: unknown[] = await atomically(database, (transaction) =>
     plans.flatMap((plan) => plan.statements(transaction)),
@@ -91,7 +102,7 @@ async function readKnown(database: Database, incoming: IncomingCustomer[]): Prom
   }
 }
 
-function planFor(incoming: IncomingCustomer, { byExternalId, byEmail }: Known, now: Date): Plan {
+function planFor(incoming: IncomingCustomer, { byExternalId, byEmail }: Known, by: By, now: Date): Plan {
   const { externalId } = incoming
   const sameId = externalId === null ? undefined : byExternalId.get(externalId)
   const sameEmail = byEmail.get(incoming.email)
@@ -104,7 +115,7 @@ function planFor(incoming: IncomingCustomer, { byExternalId, byEmail }: Known, n
 
   const changes = changesOf(stored, incoming)
   if (Object.keys(changes).length === 0) return { outcome: 'unchanged', statements: () => [] }
-  return update(stored, changes, now)
+  return update(stored, changes, by, now)
 }
 
 function creation({ externalId, email, ...fields }: IncomingCustomer, now: Date): Plan {
@@ -131,7 +142,7 @@ function changesOf(stored: Customer, incoming: IncomingCustomer): Changes {
 }
 
 /** The row itself comes last: until then it tells whether it is still as it was read. */
-function update(stored: Customer, changes: Changes, now: Date): Plan {
+function update(stored: Customer, changes: Changes, by: By, now: Date): Plan {
   const statements = (transaction: Transaction) => {
     const holds = and(
       eq(customer.id, stored.id),
@@ -141,8 +152,10 @@ function update(stored: Customer, changes: Changes, now: Date): Plan {
     )
     const asRead = exists(transaction.select({ id: customer.id }).from(customer).where(holds))
     const newEmail = changes.email !== undefined
+    const event = { event: 'email-changed', ...by, customerId: stored.id } as const
     return [
       ...(newEmail ? leaveOldMailbox(transaction, stored.id, asRead) : []),
+      ...(newEmail ? [recordEvent(transaction, event, now, asRead)] : []),
       transaction
         .update(customer)
         .set({ ...changes, ...(newEmail ? { emailProvenAt: null } : {}), updatedAt: now })

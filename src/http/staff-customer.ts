@@ -23,20 +23,26 @@ export const anyId = ':id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-
  * Behind the staff's guard, on paths with `anyId`: the customer that a page is about, or 404. That staff looked is
  * kept in history, once for a while of looking.
  */
-export function makeAbout({ database, clock }: Services) {
+export function makeAbout(services: Services) {
+  const { database } = services
+  const recordLook = makeRecordLook(services)
+
   return createMiddleware<Env>(async (c, next) => {
     const about = await findCustomer(database, c.req.param('id') ?? '')
     if (!about) return answerError(c, 404)
 
     c.set('about', about)
-    if (c.req.method === 'GET') await recordLook(c, c.var.staff.id, about.id)
+    if (c.req.method === 'GET') await recordLook(c, about.id)
     return next()
   })
+}
 
+/** Keeps in history that staff looked at a customer, for pages that are not below the customer's path. */
+export function makeRecordLook({ database, clock }: Services) {
   /** Best effort: a disk that takes no writes must not take the pages away. */
-  async function recordLook(c: Parameters<typeof staffActor>[0], staffId: string, customerId: string) {
+  return async function recordLook(c: Parameters<typeof staffActor>[0], customerId: string): Promise<void> {
     const now = clock()
-    const look = { event: 'customer-shown', actorId: staffId, customerId } as const
+    const look = { event: 'customer-shown', actorId: c.var.staff.id, customerId } as const
     const since = new Date(now.getTime() - lookedAtAgain)
     const entry = { event: look.event, customerId, ...staffActor(c) } as const
     await recordEvent(database, entry, now, notExists(recorded(database, look, since))).catch((err) => {

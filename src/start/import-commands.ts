@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { type CustomerConflict, type SavedCustomer, saveCustomers } from '../accounts/save-customers.ts'
+import { recordEvent } from '../history/record.ts'
 import { encodingNames } from '../imports/encoding.ts'
 import type { Format } from '../imports/format.ts'
 import { customerFormats, type From, orderFormats } from '../imports/formats.ts'
@@ -59,7 +60,9 @@ export const importCustomers: Command = {
     const format = customerFormats[fromOf(words)]
     const emailColumn = Object.keys(format.columns).find((name) => name.toLowerCase() === 'email') ?? 'email'
     return run(words, circumstances, format, async (batch) =>
-      (await saveCustomers(database, batch, clock())).map((saved) => outcomeOf(saved, emailColumn)),
+      (await saveCustomers(database, batch, { actor: { kind: 'command' } }, clock())).map((saved) =>
+        outcomeOf(saved, emailColumn),
+      ),
     )
   },
 }
@@ -89,7 +92,7 @@ const mostProblemsTold = 20
 
 async function run<Value>(
   { values, rest: [path = ''] }: Words,
-  { config, clock, terminal }: Circumstances,
+  { config, database, clock, terminal }: Circumstances,
   format: Format<Value>,
   save: NonNullable<Job<Value>['save']>,
 ): Promise<ExitCode> {
@@ -113,6 +116,11 @@ async function run<Value>(
       terminal.err(`Line ${line}, ${column}: ${reason}\n`)
     },
   })
+  if (!dryRun) {
+    const { read, saved, rejected } = report
+    const details = { what: format.what, read, ...saved, rejected }
+    await recordEvent(database, { event: 'imported', actor: { kind: 'command' }, details }, clock())
+  }
   bar?.clear()
   if (told > mostProblemsTold && !values.get('json')) terminal.err(`… and ${told - mostProblemsTold} more.\n`)
   terminal.out(

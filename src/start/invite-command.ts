@@ -1,4 +1,5 @@
 import { countUninvited, invitationsPerHour, inviteCustomers } from '../accounts/invitations.ts'
+import { recordEvent } from '../history/record.ts'
 import type { Command, Words } from './command.ts'
 import { momentOnWall } from './moment-on-wall.ts'
 
@@ -30,6 +31,10 @@ export const invite: Command = {
 
     const wishes = { perHour: config.email.perHour, most, language: config.shop.language }
     const { invited, lastAt } = await inviteCustomers(database, wishes, clock())
+    if (invited > 0) {
+      const details = { invited }
+      await recordEvent(database, { event: 'invited', actor: { kind: 'command' }, details }, clock())
+    }
     if (words.values.get('json')) terminal.out(json({ invited, perHour, lastAt }))
     else if (lastAt === null)
       terminal.out('Nobody is to be invited: each customer has logged in or was invited before.\n')

@@ -87,6 +87,7 @@ test('it says the same as a scan of all customers, whatever is done to them', as
         await saveCustomers(
           database,
           [{ externalId, email: `${externalId}.x${chance(40)}@shop.example`.toLowerCase(), ...profile }],
+          { actor: { kind: 'command' } },
           now,
         )
     }
@@ -144,6 +145,7 @@ test('a name that is gone is gone from the file, not only from what is found', a
           lastName: name,
         },
       ],
+      { actor: { kind: 'command' } },
       now,
     )
   const inFile = () => {
@@ -162,6 +164,7 @@ test('a copy by VACUUM still knows who is who', async ({ client, database, folde
     await saveCustomers(
       database,
       [{ externalId: name, email: `${name}@example.com`.toLowerCase(), firstName: 'Anna', lastName: name }],
+      { actor: { kind: 'command' } },
       now,
     )
   client.prepare('delete from customer where external_id = ?').run('Brandt')

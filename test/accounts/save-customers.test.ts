@@ -22,7 +22,7 @@ const theo: IncomingCustomer = {
 }
 
 const save = ({ database, clock }: Shop, ...customers: IncomingCustomer[]) =>
-  saveCustomers(database, customers, clock())
+  saveCustomers(database, customers, { actor: { kind: 'command' } }, clock())
 
 const all = ({ client }: Shop) =>
   client.prepare('select * from customer order by email').all() as {

@@ -107,7 +107,7 @@ async function fill(desk: Desk): Promise<string> {
   await desk.type('api-key', 'list')
   const file = join(desk.folder, 'trial.sqlite')
   const { database, close } = openDatabase(file)
-  await saveCustomers(database, people, now)
+  await saveCustomers(database, people, { actor: { kind: 'command' } }, now)
   await saveOrders(database, orders, now)
   close()
   return file
@@ -198,7 +198,7 @@ test('the export is of one moment, whatever is written meanwhile, and leaves not
     firstName: 'M',
     lastName: `${at}`,
   }))
-  await saveCustomers(database, many, now)
+  await saveCustomers(database, many, { actor: { kind: 'command' } }, now)
   const before = client.prepare('select count(*) from customer').pluck().get()
 
   let lines = 0
@@ -210,6 +210,7 @@ test('the export is of one moment, whatever is written meanwhile, and leaves not
     await saveCustomers(
       database,
       [{ externalId: `L${lines}`, email: `l${lines}@example.com`, firstName: 'L', lastName: 'L' }],
+      { actor: { kind: 'command' } },
       now,
     )
   }

@@ -30,7 +30,10 @@ export function knock(shop: Shop, path: string, { method, headers = {}, body, ad
 }
 
 /** What history tells of a refusal: it changes nothing that anybody could have wanted. */
-const refusals = "('login-failed', 'login-limited', 'staff-login-failed')"
+const refusals = `('${[
+  ...['login-failed', 'login-limited', 'staff-login-failed', 'staff-login-limited', 'api-key-refused'],
+  ...['current-password-refused', 'staff-password-refused', 'email-code-refused'],
+].join("', '")}')`
 
 /** Everything that is stored but the counters, and the history's lines of refusals, to be compared before and after. */
 export function everything(shop: Shop): string {

@@ -24,6 +24,7 @@ const bringIn = ({ database, clock }: Shop, emails: string[], language?: 'en' | 
       lastName: 'Lind',
       ...(language ? { language } : {}),
     })),
+    { actor: { kind: 'command' } },
     clock(),
   )
 

@@ -19,7 +19,7 @@ test.before.each(async (t) => {
     lastName: 'Quill',
     phone: '+33240123456',
   }
-  await saveCustomers(database, [{ externalId: 'C-1', ...anna }], now)
+  await saveCustomers(database, [{ externalId: 'C-1', ...anna }], { actor: { kind: 'command' } }, now)
   t.id = String(client.prepare("select id from customer where external_id = 'C-1'").pluck().get())
   close()
 })

@@ -1,6 +1,7 @@
 import type { HistoryEvent } from '../../src/history-events.ts'
 import { dateWords } from '../../src/i18n/dates.ts'
 import { browserInWords, type Network, networkInWords } from '../../src/i18n/where.ts'
+import type { Words } from '../../src/i18n/words.ts'
 import { paths } from '../../src/paths.ts'
 import { NewerOlder } from '../components/newer-older.tsx'
 import { useFrame } from '../layouts/frame.ts'
@@ -112,13 +113,16 @@ function Row({ row, withCustomer }: { row: ShownRow; withCustomer: boolean }) {
           {row.customer && <Customer {...row.customer} />}
         </td>
       )}
-      <td>
-        {origin &&
-          `${browserInWords(words, origin.browser, origin.platform)}, ${networkInWords(words, origin.network as Network)}`}
-      </td>
+      <td>{origin && whence(words, origin)}</td>
       <td>{row.details}</td>
     </tr>
   )
+}
+
+/** Programs have a network and no browser. */
+function whence(words: Words, { browser, platform, network }: NonNullable<ShownRow['origin']>): string {
+  const from = networkInWords(words, network as Network)
+  return browser || platform ? `${browserInWords(words, browser, platform)}, ${from}` : from
 }
 
 function Customer({ id, name }: { id: string; name: string | null }) {

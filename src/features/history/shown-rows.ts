@@ -1,3 +1,4 @@
+import { apiKeyNames } from '../../accounts/api-key-making.ts'
 import { customerNames } from '../../accounts/customers.ts'
 import type { Database } from '../../database/database.ts'
 import type { HistoryRow } from '../../history/history-pages.ts'
@@ -22,20 +23,18 @@ export async function shownRows(database: Database, rows: readonly HistoryRow[])
     actorKind === 'customer' ? actorId : null,
   ])
   const customers = await customerNames(database, present(ofCustomers))
-  const members = await staffNames(
-    database,
-    present(rows.flatMap(({ actorId, subject }) => [actorId, subject])),
-  )
+  const others = present(rows.flatMap(({ actorId, subject }) => [actorId, subject]))
+  const named = new Map([...(await staffNames(database, others)), ...(await apiKeyNames(database, others))])
   return rows.map(({ id, at, event, actorKind, actorId, customerId, subject, origin, details }) => ({
     id,
     at,
     event,
-    actor: { kind: actorKind, name: nameOf(actorKind === 'staff' ? members : customers, actorId) },
+    actor: { kind: actorKind, name: nameOf(actorKind === 'customer' ? customers : named, actorId) },
     customer: customerId === null ? null : { id: customerId, name: nameOf(customers, customerId) },
     origin,
     details: inOneLine(
       details,
-      subject === null || subject === actorId ? null : (members.get(subject) ?? subject),
+      subject === null || subject === actorId ? null : (named.get(subject) ?? subject),
     ),
   }))
 }

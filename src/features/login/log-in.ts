@@ -1,12 +1,11 @@
 import { attemptsOf } from '../../accounts/attempts.ts'
 import { type Customer, customerByEmail, refreshPasswordHash } from '../../accounts/customers.ts'
 import { deviceOf, makeDevice } from '../../accounts/device.ts'
-import { limitKeyOf } from '../../accounts/network-words.ts'
+import { recordOnceAnHour } from '../../accounts/refusals.ts'
 import { expireRegistration, recogniseRegistration } from '../../accounts/registrations.ts'
 import type { Origin, SessionKind } from '../../accounts/sessions.ts'
 import { expireTemporaryPassword, recogniseTemporaryPassword } from '../../accounts/temporary-passwords.ts'
 import { giveBack, roomAgainAt, takeFromAll } from '../../database/allowances.ts'
-import { hours } from '../../durations.ts'
 import { recordEvent } from '../../history/record.ts'
 import type { Language } from '../../i18n/words.ts'
 import type { Services } from '../../services.ts'
@@ -71,18 +70,12 @@ export function makeLogIn(services: Services) {
 
   async function recordRefusal(attempt: Attempt, outcome: Outcome, now: Date): Promise<void> {
     if (outcome.outcome === 'in' || outcome.outcome === 'busy') return
-    if (outcome.outcome === 'tooMany') return recordLimit(attempt, now)
+    const { address, origin } = attempt
+    if (outcome.outcome === 'tooMany')
+      return recordOnceAnHour(services, { event: 'login-limited', origin }, address, now)
     const why = outcome.outcome === 'wrong' ? outcome.why : outcome.outcome
     const customerId = 'customerId' in outcome ? outcome.customerId : undefined
-    await recordEvent(database, loginFailed(customerId, why, attempt.origin), now)
-  }
-
-  /** Once an hour and network: a flood must not fill the history. */
-  async function recordLimit({ address, origin }: Attempt, now: Date): Promise<void> {
-    const once = { key: `login/limited:${limitKeyOf(address)}`, most: 1, per: hours(1) }
-    const signed = { ...once, key: keys.sign('allowance', once.key).toString('base64url').slice(0, 22) }
-    if (!(await takeFromAll(database, [signed], now))) return
-    await recordEvent(database, { event: 'login-limited', actor: { kind: 'nobody' }, origin }, now)
+    await recordEvent(database, loginFailed(customerId, why, origin), now)
   }
 
   async function logIn(attempt: Attempt, now: Date): Promise<Outcome> {

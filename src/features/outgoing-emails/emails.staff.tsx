@@ -3,17 +3,18 @@ import type { FormValue } from '../../../views/components/form-value.ts'
 import { CustomerEmailsPage } from '../../../views/outgoing-emails/customer-emails-page.tsx'
 import { EmailPage } from '../../../views/outgoing-emails/email-page.tsx'
 import { EmailsPage } from '../../../views/outgoing-emails/emails-page.tsx'
-import { WherePage } from '../../../views/outgoing-emails/where-page.tsx'
+import { type Found, WherePage } from '../../../views/outgoing-emails/where-page.tsx'
 import { emailPage, findEmail } from '../../email/email-pages.ts'
 import type { Email } from '../../email/outbox.ts'
 import { lastProviderEvent } from '../../email/provider-events.ts'
+import { recordEvent } from '../../history/record.ts'
 import type { RequestContext, RequestEnv } from '../../http/context.ts'
 import { answerError } from '../../http/error-answer.tsx'
 import { checkForm, wrong } from '../../http/forms.ts'
 import { confirmNext } from '../../http/notice.ts'
 import { invalid, page } from '../../http/page.tsx'
 import { tellWait } from '../../http/retry-after.ts'
-import { anyId, makeAbout, shownOf } from '../../http/staff-customer.ts'
+import { anyId, makeAbout, makeRecordLook, shownOf } from '../../http/staff-customer.ts'
 import { makeStaffGuard, staffActor } from '../../http/staff-guard.ts'
 import { paths } from '../../paths.ts'
 import type { Services } from '../../services.ts'
@@ -29,6 +30,7 @@ export function emailsRoutes(services: Services) {
   const { database, config, clock } = services
   const guard = makeStaffGuard(services)
   const about = makeAbout(services)
+  const recordLook = makeRecordLook(services)
   const { refusalOf, sendAgain } = makeSendAgain(services)
 
   return new Hono<RequestEnv>()
@@ -50,6 +52,7 @@ export function emailsRoutes(services: Services) {
     .get(paths.staff.email(anyId), guard, async (c) => {
       const email = await findEmail(database, c.req.param('id'))
       if (!email) return answerError(c, 404)
+      if (email.customerId) await recordLook(c, email.customerId)
 
       return page(c, await shown(email))
     })
@@ -77,9 +80,17 @@ export function emailsRoutes(services: Services) {
       const typed = (c.req.query('reference') ?? '').trim().slice(0, longestTyped)
 
       const answer = await lookUpReference(database, typed, clock())
+      if (answer !== null && answer !== 'no reference') await recordLookUp(c, answer)
 
       return page(c, <WherePage typed={typed} answer={answer} />)
     })
+
+  /** Without the reference, which was typed. */
+  async function recordLookUp(c: Parameters<typeof staffActor>[0], answer: Found | { unknown: string }) {
+    const { id, customerId } = 'unknown' in answer ? { id: null, customerId: null } : answer
+    const event = { event: 'email-looked-up', ...staffActor(c), subject: id, customerId } as const
+    await recordEvent(database, { ...event, details: { found: id === null ? 0 : 1 } }, clock())
+  }
 
   async function listOf(c: RequestContext, path: string, customerId: string | null) {
     const wish = readEmailWish(new URL(c.req.url).searchParams)

@@ -1,8 +1,10 @@
 import type { Customer } from '../../accounts/customers.ts'
 import { askDeletion } from '../../accounts/deletions.ts'
+import { currentRefused } from '../../accounts/refusals.ts'
 import type { Origin, Session } from '../../accounts/sessions.ts'
 import { giveBack, roomAgainAt, takeFromAll } from '../../database/allowances.ts'
 import { minutes } from '../../durations.ts'
+import { recordEvent } from '../../history/record.ts'
 import type { Language } from '../../i18n/words.ts'
 import type { Services } from '../../services.ts'
 
@@ -33,7 +35,8 @@ export function makeAskForDeletion({ database, hashing, outbox }: Services) {
     if (!(await takeFromAll(database, [tries], now)))
       return { outcome: 'tooManyTries', until: await roomAgainAt(database, [tries], now) }
     const verified = await hashing.verify(customer.passwordHash, asked.password)
-    if (verified !== false) await giveBack(database, [tries.key])
+    if (verified === false) await recordEvent(database, currentRefused(customer.id, origin, 'deletion'), now)
+    else await giveBack(database, [tries.key])
     if (verified !== true) return { outcome: verified === 'busy' ? 'busy' : 'wrong' }
 
     await askDeletion(

@@ -63,8 +63,9 @@ export const customerOperations = ({ database, config, outbox, clock }: Services
       404: { description: 'Deleted by another call at the same moment' },
       409: { description: 'Another customer has this email' },
     },
-    async handle({ params, body }) {
-      const [saved] = await saveCustomers(database, [{ ...body, ...params }], clock())
+    async handle({ params, body, actor, origin }) {
+      const by = { actor, origin }
+      const [saved] = await saveCustomers(database, [{ ...body, ...params }], by, clock())
       if (typeof saved === 'object')
         return {
           problem: {
@@ -107,9 +108,9 @@ export const customerOperations = ({ database, config, outbox, clock }: Services
     params: oneCustomer,
     query: noQuery,
     answers: { 204: { description: 'It is gone' }, 404: notFound },
-    async handle({ params, actor }) {
+    async handle({ params, actor, origin }) {
       const stored = await findByExternalId(database, params.externalId)
-      const by = { actor, language: config.shop.language }
+      const by = { actor, origin, language: config.shop.language }
       const isGone = stored !== undefined && (await deleteNow(database, stored.id, by, clock()))
 
       if (isGone) outbox.wake()

@@ -6,6 +6,7 @@ import type { RequestEnv } from '../../http/context.ts'
 import { checkForm } from '../../http/forms.ts'
 import { languageOf } from '../../http/language.ts'
 import { logOf } from '../../http/log.ts'
+import { originOf } from '../../http/origin.ts'
 import { invalid, page } from '../../http/page.tsx'
 import { paths } from '../../paths.ts'
 import type { Services } from '../../services.ts'
@@ -27,7 +28,8 @@ export function registrationRoutes(services: Services) {
       const checked = checkForm(c, registrationForm)
       if (!checked.ok) return invalid(c, <RegistrationPage form={checked.form} />)
 
-      const reference = await register(checked.fields, c.get('address'), services.clock())
+      const from = { address: c.get('address'), origin: originOf(c) }
+      const reference = await register(checked.fields, from, services.clock())
 
       logOf(c).info({ event: 'registration_asked', reference })
       return c.redirect(paths.registrationSent(reference), 303)

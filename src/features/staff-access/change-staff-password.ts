@@ -18,10 +18,10 @@ export type CheckedCurrent =
   | { outcome: 'wrong' | 'busy' }
   | { outcome: 'tooMany'; until: Date }
 
-/** Whether this is the member's password. Wrong ones are counted, before anything is hashed. */
+/** Whether this is the member's password. Wrong ones are counted, before anything is hashed, and told in history. */
 export async function checkStaffPassword(
   { database, hashing }: Services,
-  member: StaffMember,
+  { member, origin }: Pick<Whose, 'member' | 'origin'>,
   typed: string,
   now: Date,
 ): Promise<CheckedCurrent> {
@@ -29,6 +29,14 @@ export async function checkStaffPassword(
   if (!(await takeFromAll(database, allowances, now)))
     return { outcome: 'tooMany', until: await roomAgainAt(database, allowances, now) }
   const verified = await hashing.verify(member.passwordHash, staffPasswordTyped(member, typed))
+  if (verified === false) {
+    const event = {
+      event: 'staff-password-refused',
+      actor: { kind: 'staff', id: member.id },
+      origin,
+    } as const
+    await recordEvent(database, { ...event, subject: member.id }, now)
+  }
   return { outcome: verified === 'busy' ? 'busy' : verified ? 'right' : 'wrong' }
 }
 

@@ -1,5 +1,6 @@
 import { attemptsOf } from '../../accounts/attempts.ts'
 import { deviceOf } from '../../accounts/device.ts'
+import { recordOnceAnHour } from '../../accounts/refusals.ts'
 import type { Origin } from '../../accounts/sessions.ts'
 import { giveBack, roomAgainAt, settleAllowances, takeFromAll } from '../../database/allowances.ts'
 import { atomically } from '../../database/atomically.ts'
@@ -36,15 +37,19 @@ export type StaffOutcome =
  * The first half of a log-in of staff: email and password. Tries are counted before anything is hashed, and each that
  * is let through costs exactly one Argon2 verification, whoever it is for: nobody learns who works here.
  */
-export function makeLogInStaff({ database, keys, hashing }: Services) {
+export function makeLogInStaff(services: Services) {
+  const { database, keys, hashing } = services
   const find = staffByEmail(database)
 
   return async function logInStaff(attempt: StaffAttempt, now: Date): Promise<StaffOutcome> {
     const member = await find(attempt.email)
     const device = deviceOf(keys, member?.id ?? '', attempt.device)
     const attempts = attemptsOf(keys, `staff ${attempt.email}`, attempt.address, device)
-    if (!(await takeFromAll(database, attempts.allowances, now)))
+    if (!(await takeFromAll(database, attempts.allowances, now))) {
+      const limited = { event: 'staff-login-limited', origin: attempt.origin } as const
+      await recordOnceAnHour(services, limited, attempt.address, now)
       return { outcome: 'tooMany', until: await roomAgainAt(database, attempts.allowances, now) }
+    }
 
     const typed = staffPasswordTyped(member, attempt.password)
     const verified = await (member
@@ -58,7 +63,10 @@ export function makeLogInStaff({ database, keys, hashing }: Services) {
       return { outcome: 'busy' }
     }
     if (!member || !verified || member.disabled) return refuse(member, attempt, now)
-    if (member.temporaryUntil && member.temporaryUntil <= now) return { outcome: 'ended', staffId: member.id }
+    if (member.temporaryUntil && member.temporaryUntil <= now) {
+      await recordRefusal(member, 'ended', attempt, now)
+      return { outcome: 'ended', staffId: member.id }
+    }
     return open(member, attempt, attempts, now)
   }
 
@@ -69,9 +77,18 @@ export function makeLogInStaff({ database, keys, hashing }: Services) {
     now: Date,
   ): Promise<StaffOutcome> {
     const why = !member ? 'unknown' : member.disabled ? 'disabled' : 'password'
-    const entry = { event: 'staff-login-failed', actor: { kind: 'nobody' }, origin: attempt.origin } as const
-    await recordEvent(database, { ...entry, subject: member?.id ?? null, details: { why } }, now)
+    await recordRefusal(member, why, attempt, now)
     return { outcome: 'wrong', ...(member && { staffId: member.id }) }
+  }
+
+  async function recordRefusal(
+    member: StaffMember | undefined,
+    why: string,
+    { origin }: StaffAttempt,
+    now: Date,
+  ): Promise<void> {
+    const entry = { event: 'staff-login-failed', actor: { kind: 'nobody' }, origin } as const
+    await recordEvent(database, { ...entry, subject: member?.id ?? null, details: { why } }, now)
   }
 
   async function open(

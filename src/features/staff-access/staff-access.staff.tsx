@@ -46,11 +46,11 @@ export function staffAccessRoutes(services: Services) {
       if (checked.fields.new.normalize() !== checked.fields.again.normalize())
         return again(c, c.var, { again: 'againDifferent' })
 
-      const current = await checkStaffPassword(services, c.var.staff, checked.fields.current, clock())
+      const whose = { member: c.var.staff, session: c.var.staffSession, origin: originOf(c) }
+      const current = await checkStaffPassword(services, whose, checked.fields.current, clock())
       if (current.outcome === 'busy') return answerError(c, 503, 5)
       if (current.outcome === 'tooMany') return waitFor(c, c.var, current.until)
       if (current.outcome === 'wrong') return again(c, c.var, { current: 'currentWrong' })
-      const whose = { member: c.var.staff, session: c.var.staffSession, origin: originOf(c) }
       const saved = await saveStaffPassword(services, whose, checked.fields.new, clock())
 
       if (saved.outcome === 'busy') return answerError(c, 503, 5)

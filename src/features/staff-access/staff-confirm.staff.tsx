@@ -4,6 +4,7 @@ import type { RequestContext, RequestEnv, StaffEnv } from '../../http/context.ts
 import { answerError } from '../../http/error-answer.tsx'
 import { checkForm, wrong } from '../../http/forms.ts'
 import { logOf } from '../../http/log.ts'
+import { originOf } from '../../http/origin.ts'
 import { invalid, page } from '../../http/page.tsx'
 import { tellWait } from '../../http/retry-after.ts'
 import { staffReturnPath } from '../../http/return-path.ts'
@@ -30,7 +31,8 @@ export function staffConfirmRoutes(services: Services) {
       const checked = checkForm(c, staffConfirmForm)
       if (!checked.ok) return invalid(c, pageOf(c.var, checked.form, next))
 
-      const current = await checkStaffPassword(services, c.var.staff, checked.fields.password, clock())
+      const whose = { member: c.var.staff, origin: originOf(c) }
+      const current = await checkStaffPassword(services, whose, checked.fields.password, clock())
       if (current.outcome !== 'right') return refuse(c, c.var, current, next)
       await confirmStaffSession(database, c.var.staffSession.id, clock())
 

@@ -1,6 +1,7 @@
 import { type Customer, fullName } from '../../accounts/customers.ts'
 import { emailAllowances, takeEmail } from '../../accounts/email-allowances.ts'
 import { issueEmailChange } from '../../accounts/email-changes.ts'
+import { currentRefused } from '../../accounts/refusals.ts'
 import type { Origin, Session } from '../../accounts/sessions.ts'
 import { type Allowance, giveBack, roomAgainAt, takeFromAll } from '../../database/allowances.ts'
 import { atomically } from '../../database/atomically.ts'
@@ -49,7 +50,9 @@ export function makeAskEmailChange(services: Services) {
     if (!(await takeFromAll(database, [tries], now)))
       return { outcome: 'tooManyTries', until: await roomAgainAt(database, [tries], now) }
     const current = await checkCurrent(asked)
-    if (current !== 'wrong') await giveBack(database, [tries.key])
+    if (current === 'wrong')
+      await recordEvent(database, currentRefused(customer.id, asked.origin, 'email'), now)
+    else await giveBack(database, [tries.key])
     if (current !== 'right') return { outcome: current === 'busy' ? 'busy' : 'currentWrong' }
 
     const own = allowancesOf(keys, customer.id, newEmail)

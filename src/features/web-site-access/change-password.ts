@@ -3,6 +3,7 @@ import { attemptsAbout } from '../../accounts/attempts.ts'
 import { type Customer, customerWithPassword, fullName, replacePassword } from '../../accounts/customers.ts'
 import { endEmailChanges } from '../../accounts/email-changes.ts'
 import { passwordProblem } from '../../accounts/password-rules.ts'
+import { currentRefused } from '../../accounts/refusals.ts'
 import {
   endSessionsOf,
   type Origin,
@@ -59,6 +60,8 @@ export function makeChangePassword(services: Services) {
       return { outcome: 'tooMany', until: await roomAgainAt(database, [tries], now) }
 
     const current = await checkCurrent(change)
+    if (current === 'wrong')
+      await recordEvent(database, currentRefused(change.customer.id, change.origin, 'password'), now)
     if (current !== 'right') return { outcome: current === 'busy' ? 'busy' : 'currentWrong' }
     const problem = await findProblem(change)
     const hash = problem ? null : await hashing.hash(change.new)

@@ -56,7 +56,11 @@ export function makeConfirmEmailChange(services: Services) {
     const change = await takeTry(database, customer.id, now)
     const changed = { outcome: 'changed', token, kind: session.kind } as const
     if (!change) return (await findRepeated(token, now)) ? changed : { outcome: 'none' }
-    if (!isCodeOf(keys, change, read)) return { outcome: change.triesLeft > 0 ? 'wrong' : 'usedUp' }
+    if (!isCodeOf(keys, change, read)) {
+      const actor = { kind: 'customer', id: customer.id } as const
+      await recordCodeRefused(database, customer.id, { actor, origin: confirming.origin }, now)
+      return { outcome: change.triesLeft > 0 ? 'wrong' : 'usedUp' }
+    }
 
     if (await save(confirming, change, token, now)) return changed
     if (await findRepeated(token, now)) return changed
@@ -85,6 +89,14 @@ export function makeConfirmEmailChange(services: Services) {
     return saved !== undefined
   }
 }
+
+/** A code that could have been one, and was not. */
+export const recordCodeRefused = (
+  database: Database,
+  customerId: string,
+  by: Pick<Entry, 'actor' | 'origin'>,
+  now: Date,
+): PromiseLike<unknown> => recordEvent(database, { event: 'email-code-refused', ...by, customerId }, now)
 
 /** Nothing waits any more; what is still to be sent about it is not sent. */
 export async function cancelEmailChange(

@@ -14,6 +14,7 @@ import { queueEmail } from '../../email/outbox.ts'
 import { recordEvent } from '../../history/record.ts'
 import type { Services } from '../../services.ts'
 import { allowancesOf } from './ask-email-change.ts'
+import { recordCodeRefused } from './confirm-email-change.ts'
 import { emailChangeStatements } from './email-change-statements.ts'
 
 export type AskedByStaff =
@@ -66,7 +67,10 @@ export function makeStaffEmailChange(services: Services) {
     if (read === null) return 'invalid'
     const change = await takeTry(database, about.id, now)
     if (!change) return 'none'
-    if (!isCodeOf(keys, change, read)) return change.triesLeft > 0 ? 'wrong' : 'usedUp'
+    if (!isCodeOf(keys, change, read)) {
+      await recordCodeRefused(database, about.id, whoOf(by), now)
+      return change.triesLeft > 0 ? 'wrong' : 'usedUp'
+    }
 
     const { language } = by
     const changing = { customer: about, change, condition: always, language, whence: byShop, by: whoOf(by) }

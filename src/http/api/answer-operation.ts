@@ -1,19 +1,20 @@
 import type { Context } from 'hono'
-import type { Program } from './authorise.ts'
 import { checkBody, checkParameters } from './check-input.ts'
 import { readJson } from './json-body.ts'
 import type { Operation, Outcome } from './operation.ts'
 import type { Fault, Problem } from './problem.ts'
 
-type Input = Omit<Parameters<Operation['handle']>[0], 'actor'>
+type Given = Parameters<Operation['handle']>[0]
+type Caller = Pick<Given, 'actor' | 'origin'>
+type Input = Omit<Given, keyof Caller>
 type Read = { ok: true; input: Input } | { ok: false; problem: Problem }
 
 /** Reads and checks everything that an operation takes, then runs it. */
-export async function answerOperation(described: Operation, actor: Program, c: Context): Promise<Outcome> {
+export async function answerOperation(described: Operation, caller: Caller, c: Context): Promise<Outcome> {
   const read = await readInput(described, c)
   if (!read.ok) return { problem: read.problem }
 
-  return described.handle({ ...read.input, actor })
+  return described.handle({ ...read.input, ...caller })
 }
 
 async function readInput({ method, params, query, body }: Operation, c: Context): Promise<Read> {

@@ -5,7 +5,7 @@ import type { Services } from '../../services.ts'
 import type { RequestEnv } from '../context.ts'
 import { logOf } from '../log.ts'
 import { answerOperation } from './answer-operation.ts'
-import { makeAuthorise } from './authorise.ts'
+import { makeAuthorise, originOfProgram } from './authorise.ts'
 import { documentOf } from './document.ts'
 import type { Operation, Outcome } from './operation.ts'
 import { problemAnswer } from './problem.ts'
@@ -43,7 +43,8 @@ export function makeApi(services: Services, operations: Operation[]) {
       const program = await authorise(caller, described.scope)
       if ('problem' in program) return problemAnswer(program.problem, c.env.requestId, program.headers)
 
-      return written(await answerOperation(described, program, c), c)
+      const by = { actor: program, origin: originOfProgram(address) }
+      return written(await answerOperation(described, by, c), c)
     })
   }
   api.notFound((c) => missing(api, c))

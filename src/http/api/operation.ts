@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { Scope } from '../../accounts/api-keys.ts'
+import type { HistoryOrigin } from '../../history/record.ts'
 import type { Program } from './authorise.ts'
 import type { Problem } from './problem.ts'
 
@@ -7,8 +8,9 @@ export type Given<Params, Query, Body> = {
   params: Params
   query: Query
   body: Body
-  /** Who calls. */
+  /** Who calls, and from where, for history. */
   actor: Program
+  origin: HistoryOrigin
 }
 
 /** What an operation answers: a document with its status, or a problem. */

@@ -44,7 +44,9 @@ test('a key is made, shown once, used, seen in use, and ended', async ({ shop, b
     .all()
   assert.equal(events, [
     { event: 'api-key-made', who: 'staff' },
+    { event: 'api-key-refused', who: 'nobody' },
     { event: 'api-key-ended', who: 'staff' },
+    { event: 'api-key-refused', who: 'nobody' },
   ])
   assert.not.match(JSON.stringify(shop.client.prepare('select * from history').all()) + shop.log(), secret)
 })

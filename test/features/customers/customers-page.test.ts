@@ -67,7 +67,7 @@ test('a long list goes on behind the last one, and back to the beginning', async
       phone: null,
     },
   }))
-  await saveCustomers(shop.database, many, shop.clock())
+  await saveCustomers(shop.database, many, { actor: { kind: 'command' } }, shop.clock())
   await staff.open('/staff/customers?q=marie')
   assert.is(staff.all('tbody tr').length, 25)
   await staff.click('More')

@@ -27,7 +27,7 @@ test.before(async (t) => {
     ...{ email, firstName, lastName, company, phone },
     externalId: `C-${at}`,
   }))
-  await saveCustomers(database, incoming, clock())
+  await saveCustomers(database, incoming, { actor: { kind: 'command' } }, clock())
 })
 
 test.after(({ shop }) => shop.close())
@@ -183,7 +183,7 @@ for (const [what, typed, incoming] of [
   }) => {
     const { database, clock } = shop
     const added = Array.from({ length: many }, (_, at) => ({ ...incoming(at), externalId: `${what}-${at}` }))
-    await saveCustomers(database, added, clock())
+    await saveCustomers(database, added, { actor: { kind: 'command' } }, clock())
     const ours = new Set(added.map(({ email }) => email))
     const seen: string[] = []
     const text = what === 'email' ? 'same.1@' : typed
@@ -196,6 +196,7 @@ for (const [what, typed, incoming] of [
       await saveCustomers(
         database,
         [{ ...incoming(1000 + page), externalId: `${what}-late-${page}` }],
+        { actor: { kind: 'command' } },
         clock(),
       )
       if (!next) break

@@ -228,7 +228,7 @@ test('TP-10: a double click changes it once and stays logged in', async ({ shop 
 test('it takes the password, and wrong ones are counted', async ({ shop }) => {
   const { email, password } = await shop.customer()
   const browser = await logIn(shop.browser(), email, password)
-  const before = snapshot(shop)
+  const before = snapshot(shop, 'history')
   for (let i = 0; i < 10; i++) {
     await askFor(browser, fresh, 'not my password')
     assert.is(browser.status, 422)
@@ -239,7 +239,9 @@ test('it takes the password, and wrong ones are counted', async ({ shop }) => {
   await askFor(browser, fresh, password)
   assert.is(browser.status, 429)
   assert.match(browser.errors[0] ?? '', 'The current password was wrong too many times. Wait 15 minutes')
-  assert.is(snapshot(shop), before)
+  assert.is(snapshot(shop, 'history'), before)
+  const told = one(shop, "select count(*) from history where event = 'current-password-refused'")
+  assert.is(told, 10)
 })
 
 test('TP-11: not with a temporary password, and the page says so; cancelling is open', async ({ shop }) => {

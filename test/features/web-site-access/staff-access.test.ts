@@ -194,7 +194,7 @@ test('a change of email: the code goes to the new mailbox, and staff type what t
   assert.match(anna.url, '/login')
   const told = (await shop.deliver()).filter(({ subject }) => subject.startsWith('Your email was changed'))
   assert.equal(told.flatMap(({ to }) => to).sort(), [email, 'hanna@example.com'])
-  assert.equal(eventsOf(shop, id), ['email-change-asked', 'email-changed'])
+  assert.equal(eventsOf(shop, id), ['email-change-asked', 'email-code-refused', 'email-changed'])
 })
 
 test('the customer may type the code instead, or cancel what staff began', async ({ shop, staff }) => {

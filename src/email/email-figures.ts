@@ -13,6 +13,8 @@ export type EmailFigures = {
   failed: number
   /** Came back, are held back by the provider, or were reported as spam, in the last 24 hours. */
   bounced: number
+  /** Asked for and not sent, since it was too often, in the last hour. */
+  overLimit: number
 }
 
 /** How the emails are, for the first page of staff. */
@@ -26,6 +28,14 @@ export async function emailFigures(database: Database, now: Date): Promise<Email
     bounced: await database.$count(
       email,
       and(inArray(email.state, ['bounced', 'suppressed', 'complained']), lately),
+    ),
+    overLimit: await database.$count(
+      email,
+      and(
+        eq(email.state, 'withheld'),
+        eq(email.reason, 'over-limit'),
+        gte(email.createdAt, new Date(now.getTime() - hours(1))),
+      ),
     ),
   }
 }

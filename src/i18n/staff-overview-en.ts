@@ -8,6 +8,10 @@ export const overviewEn = {
   oldest: 'the oldest since',
   failed: 'Not sent, in 24 hours',
   bounced: 'Came back, in 24 hours',
+  overLimit: 'Asked for too often, in the last hour',
+  noEmailsUntil: 'no temporary passwords leave until',
+  noEmailsHint:
+    'As many as the shop allows in an hour have left. Invitations wait their turn; if shoppers need more, raise TEMPORARY_PASSWORD_EMAILS_PER_HOUR on the server.',
   lookAtEmails: 'Look at the emails',
   logins: 'Log-ins in the last hour',
   refused: 'Refused',

@@ -10,6 +10,10 @@ export const overviewFr: typeof overviewEn = {
   oldest: 'le plus ancien depuis',
   failed: 'Non envoyés, en 24 heures',
   bounced: 'Revenus, en 24 heures',
+  overLimit: 'Demandés trop souvent, depuis une heure',
+  noEmailsUntil: 'aucun mot de passe temporaire ne part jusqu’à',
+  noEmailsHint:
+    'Il en est parti autant que la boutique en permet en une heure. Les invitations attendent leur tour ; si les clients en ont besoin de plus, augmentez TEMPORARY_PASSWORD_EMAILS_PER_HOUR sur le serveur.',
   lookAtEmails: 'Voir les e-mails',
   logins: 'Connexions de la dernière heure',
   refused: 'Refusées',

@@ -6,7 +6,15 @@ import { useFrame } from '../layouts/frame.ts'
 import { StaffPage, useStaffWords } from '../layouts/staff.tsx'
 
 export type OverviewFigures = {
-  emails: { waiting: number; oldestWaiting: Date | null; failed: number; bounced: number }
+  emails: {
+    waiting: number
+    oldestWaiting: Date | null
+    failed: number
+    bounced: number
+    overLimit: number
+  }
+  /** When the shop may send temporary passwords again; null while it may. */
+  noEmailsUntil: Date | null
   /** In the last hour. */
   refusedLogins: number
   refusedStaffLogins: number
@@ -47,7 +55,16 @@ export function OverviewPage({ emails, backup, ...figures }: OverviewFigures) {
           <Figure name={words.bounced} bad={emails.bounced > 0}>
             {emails.bounced}
           </Figure>
+          <Figure name={words.overLimit} bad={figures.noEmailsUntil !== null}>
+            {emails.overLimit}
+            {figures.noEmailsUntil && (
+              <>
+                , {words.noEmailsUntil} <Moment at={figures.noEmailsUntil} />
+              </>
+            )}
+          </Figure>
         </dl>
+        {figures.noEmailsUntil && <p class="soft">{words.noEmailsHint}</p>}
         {mailTrouble && (
           <p>
             <a href={paths.staff.emails}>{words.lookAtEmails}</a>

@@ -10,7 +10,7 @@ import { readOverview } from './overview.ts'
 /** The first page of staff: how things are. */
 export const overviewRoutes = (services: Services) =>
   new Hono<RequestEnv>().get(paths.staff.home, makeStaffGuard(services), async (c) => {
-    const figures = await readOverview(services.database, services.clock())
+    const figures = await readOverview(services, services.clock())
 
     return page(c, <OverviewPage {...figures} />)
   })

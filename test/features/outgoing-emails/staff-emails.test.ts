@@ -437,22 +437,26 @@ test('the list tells whether the mail service speaks to us at all', async ({ sho
 
 test('the figures of the first page count what is late, and the last day', async ({ shop }) => {
   const figures = () => emailFigures(shop.database, shop.clock())
-  assert.equal(await figures(), { waiting: 0, oldestWaiting: null, failed: 0, bounced: 0 })
+  assert.equal(await figures(), { waiting: 0, oldestWaiting: null, failed: 0, bounced: 0, overLimit: 0 })
   await ask(shop.browser(), anna.email)
   const askedAt = shop.clock()
   shop.pass(seconds(30))
-  assert.equal(await figures(), { waiting: 1, oldestWaiting: askedAt, failed: 0, bounced: 0 })
+  assert.equal(await figures(), { waiting: 1, oldestWaiting: askedAt, failed: 0, bounced: 0, overLimit: 0 })
   await shop.deliver()
   await tell(shop, shop.farEnd.emails[0]?.id ?? '', 'bounced')
   shop.farEnd.behave('refuseAddress', 1)
   shop.pass(minutes(3))
   await ask(shop.browser(), anna.email)
   await shop.deliver()
-  assert.equal(await figures(), { waiting: 0, oldestWaiting: null, failed: 1, bounced: 1 })
+  assert.equal(await figures(), { waiting: 0, oldestWaiting: null, failed: 1, bounced: 1, overLimit: 0 })
   shop.pass(hours(24) - minutes(1))
-  assert.equal(await figures(), { waiting: 0, oldestWaiting: null, failed: 1, bounced: 0 })
+  assert.equal(await figures(), { waiting: 0, oldestWaiting: null, failed: 1, bounced: 0, overLimit: 0 })
   shop.client.prepare("update email set state = 'waiting', created_at = ?").run(shop.clock().getTime() + 1)
-  assert.equal(await figures(), { waiting: 0, oldestWaiting: null, failed: 0, bounced: 0 }, 'later')
+  assert.equal(
+    await figures(),
+    { waiting: 0, oldestWaiting: null, failed: 0, bounced: 0, overLimit: 0 },
+    'later',
+  )
 })
 
 test('every kind of email has its words, and it is decided how it is sent again', ({ shop }) => {

@@ -2,7 +2,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { recordBackup } from '../../../src/backups/last-backup.ts'
 import { anna, openShop, type Shop } from '../../support/shop.ts'
-import { employ, staffBrowser } from '../../support/staff.ts'
+import { employ, odile, staffBrowser } from '../../support/staff.ts'
 
 const test = suite<{ shop: Shop }>('The first page of staff')
 
@@ -12,8 +12,10 @@ test.before.each(async (t) => {
 
 test.after.each(({ shop }) => shop.close())
 
-async function figuresOf(shop: Shop): Promise<Record<string, string>> {
-  const browser = await staffBrowser(shop, await employ(shop))
+const figuresOf = (shop: Shop) => figuresAgain(shop, odile.email)
+
+async function figuresAgain(shop: Shop, email: string): Promise<Record<string, string>> {
+  const browser = await staffBrowser(shop, await employ(shop, { ...odile, email }))
   assert.is(browser.heading, 'Overview')
   return Object.fromEntries(
     browser
@@ -33,6 +35,7 @@ test('a quiet shop: nothing waits, nothing was refused, and the backup that is m
     Waiting: '0',
     'Not sent, in 24 hours': '0',
     'Came back, in 24 hours': '0',
+    'Asked for too often, in the last hour': '0',
     Refused: '0',
     'Refused to staff': '0',
     'Networks over the limit': '0',
@@ -61,6 +64,26 @@ test('a shop in trouble: an email that got stuck, passwords tried, and a backup 
   assert.is(figures['Refused'], '10')
   assert.is(figures['Networks over the limit'], '1 – look at this')
   assert.match(figures['Last backup that failed'] ?? '', /The disk is full\. – look at this$/)
+})
+
+test('limits of emails: one asked too often is counted, the shop’s own is told with its end', async ({
+  shop,
+}) => {
+  await shop.customer(anna)
+  const ask = async (email: string) => {
+    const browser = await shop.browser().open('/forgot-password')
+    await browser.type('Email', email).press('Reset password')
+  }
+  for (const email of [anna.email, anna.email, 'nobody@example.com', 'nobody@example.com']) await ask(email)
+  assert.is((await figuresOf(shop))['Asked for too often, in the last hour'], '2')
+  shop.client.prepare("update allowance set used = 300 where key = 'email/all'").run()
+  const told = await figuresAgain(shop, 'rosa@perrin.example')
+  assert.match(
+    told['Asked for too often, in the last hour'] ?? '',
+    /^2, no temporary passwords leave until today, 15:40 – look at this$/,
+  )
+  shop.pass(61 * 60_000)
+  assert.is((await figuresAgain(shop, 'max@perrin.example'))['Asked for too often, in the last hour'], '0')
 })
 
 test('what lies back longer than the hour is not told', async ({ shop }) => {

@@ -5,7 +5,10 @@ export const settingsEn = {
   save: 'Save',
   look: 'Look at it first',
   preview: 'How it would look',
-  previewLead: 'Nothing is saved yet. This whole page already has the looks that you typed.',
+  previewLead:
+    'Nothing is saved yet. This whole page already has the name, the links and the looks that you typed.',
+  previewFrom: (from: string) => `Emails come from ${from}.`,
+  previewTime: (time: string, zone: string) => `On the shop’s clocks it is: ${time} (${zone}).`,
   chooseLogo: 'Choose a logo',
   removeLogo: 'Take the logo away',
   removeLogoLead:

@@ -7,7 +7,10 @@ export const settingsFr: typeof settingsEn = {
   save: 'Enregistrer',
   look: 'Regarder d’abord',
   preview: 'L’aspect que cela aurait',
-  previewLead: 'Rien n’est encore enregistré. Toute cette page a déjà l’aspect que vous avez saisi.',
+  previewLead:
+    'Rien n’est encore enregistré. Toute cette page a déjà le nom, les liens et l’aspect que vous avez saisis.',
+  previewFrom: (from) => `Les e-mails viennent de ${from}.`,
+  previewTime: (time, zone) => `À l’horloge de la boutique, il est : ${time} (${zone}).`,
   chooseLogo: 'Choisir un logo',
   removeLogo: 'Retirer le logo',
   removeLogoLead:

@@ -1,11 +1,16 @@
-import type { Shop } from '../layouts/frame.ts'
-import { useFrame } from '../layouts/frame.ts'
+import { dateWords } from '../../src/i18n/dates.ts'
+import { type Shop, useFrame } from '../layouts/frame.ts'
 import { useStaffWords } from '../layouts/staff.tsx'
 
-/** How it would look: the whole page has the looks that were typed, and this is what shoppers see of it. */
-export function Preview({ shop }: { shop: Pick<Shop, 'name' | 'phone' | 'email'> }) {
+/** The shop as it would be, and who its emails would come from. */
+export type PreviewedShop = { shop: Shop; from: string }
+
+/** How it would look: the whole page is of the shop as it was typed, and this is what shoppers see of it. */
+export function Preview({ shop, from }: PreviewedShop) {
   const words = useStaffWords().settings
-  const { login } = useFrame().words
+  const { words: shoppers, language, now } = useFrame()
+  const { login } = shoppers
+  const { dayAndTime, zone } = dateWords(language, shop.timeZone)
   return (
     <section class="preview" aria-label={words.preview}>
       <h2>{words.preview}</h2>
@@ -25,6 +30,8 @@ export function Preview({ shop }: { shop: Pick<Shop, 'name' | 'phone' | 'email'>
         </p>
         <p class="soft">{[shop.phone, shop.email].filter(Boolean).join(', ')}</p>
       </div>
+      <p class="soft">{words.previewFrom(from)}</p>
+      <p class="soft">{words.previewTime(dayAndTime(now, now), zone)}</p>
     </section>
   )
 }

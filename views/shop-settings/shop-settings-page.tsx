@@ -5,9 +5,9 @@ import { ErrorSummary } from '../components/error-summary.tsx'
 import { Choice, Field } from '../components/field.tsx'
 import { Form } from '../components/form.tsx'
 import { type FormValue, isWrong } from '../components/form-value.ts'
-import type { Shop } from '../layouts/frame.ts'
+import { FrameProvider, useFrame } from '../layouts/frame.ts'
 import { StaffPage, useStaffWords } from '../layouts/staff.tsx'
-import { Preview } from './preview.tsx'
+import { Preview, type PreviewedShop } from './preview.tsx'
 
 type Words = ReturnType<typeof useStaffWords>['settings']
 type Name = keyof Words['fields']
@@ -17,7 +17,7 @@ type Props = {
   /** Whether staff have chosen a logo here. */
   ownLogo: boolean
   /** The shop as it would be; null while nobody asked to look. */
-  preview: Pick<Shop, 'name' | 'phone' | 'email'> | null
+  preview: PreviewedShop | null
   /** Address of the style sheet with the looks that were typed. */
   previewStyles: string | null
 }
@@ -50,7 +50,18 @@ const groups: [group: keyof Words['groups'], names: Name[]][] = [
   ],
 ]
 
-export function ShopSettingsPage({ form, ownLogo, preview, previewStyles }: Props) {
+/** While somebody looks first, name, logo, help and links around the page are those that were typed. */
+export function ShopSettingsPage(props: Props) {
+  const frame = useFrame()
+  const shop = props.preview?.shop ?? frame.shop
+  return (
+    <FrameProvider value={{ ...frame, shop }}>
+      <Settings {...props} />
+    </FrameProvider>
+  )
+}
+
+function Settings({ form, ownLogo, preview, previewStyles }: Props) {
   const words = useStaffWords().settings
   const names = groups.flatMap(([, ofGroup]) => ofGroup)
   return (
@@ -62,7 +73,7 @@ export function ShopSettingsPage({ form, ownLogo, preview, previewStyles }: Prop
       {...(previewStyles && { styles: [previewStyles] })}
     >
       <p class="soft">{words.lead}</p>
-      {preview && <Preview shop={preview} />}
+      {preview && <Preview {...preview} />}
       <Form action={paths.staff.settings}>
         {groups.map(([group, ofGroup]) => (
           <fieldset class="group">

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { FormValue } from '../../../views/components/form-value.ts'
 import { LogoRemovalPage } from '../../../views/shop-settings/logo-removal-page.tsx'
 import { ShopSettingsPage } from '../../../views/shop-settings/shop-settings-page.tsx'
+import type { Config } from '../../config.ts'
 import type { RequestEnv } from '../../http/context.ts'
 import { checkForm } from '../../http/forms.ts'
 import { shopProperties } from '../../http/join-styles.ts'
@@ -86,9 +87,11 @@ export function shopSettingsRoutes(services: Services) {
       <ShopSettingsPage
         form={form}
         ownLogo={await hasChosenLogo(database)}
-        preview={preview && withChoices(config, preview, null).shop}
+        preview={preview && previewOf(withChoices(config, preview, null))}
         previewStyles={query && `${paths.staff.settingsPreviewStyles}?${query}`}
       />
     )
   }
 }
+
+const previewOf = ({ shop, email }: Config) => ({ shop, from: email.from })

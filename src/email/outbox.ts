@@ -143,7 +143,7 @@ export async function lastDue(database: Database, kind: string): Promise<Date | 
   return row?.at ?? null
 }
 
-/** What became of the email of a reference; undefined when it is unknown or older than 30 days (TP-20). */
+/** What became of the email of a reference; undefined when it is unknown, or so old that it is cleared away (TP-20). */
 export async function findByReference(database: Database, reference: string): Promise<Email | undefined> {
   const [found] = await database.select().from(email).where(eq(email.reference, reference)).limit(1)
   return found

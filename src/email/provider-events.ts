@@ -71,7 +71,7 @@ export const eventsOf = async (database: Database, providerId: string): Promise<
     .where(eq(emailEvent.providerId, providerId))
     .orderBy(emailEvent.at, rankOf(emailEvent.state, ranks), emailEvent.id)
 
-/** When the provider last told anything; null when it has not in the last 30 days. */
+/** When the provider last told anything; null when it has not for as long as emails are known. */
 export async function lastProviderEvent(database: Database): Promise<Date | null> {
   const [row] = await database.select({ at: max(emailEvent.receivedAt) }).from(emailEvent)
   return row?.at ?? null

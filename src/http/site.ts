@@ -19,6 +19,7 @@ export function provideSite({ config, keys, publicFiles, clock }: Services) {
     logo: publicFiles.logo,
     language: config.shop.language,
     facts: {
+      emailDays: config.keep.emails,
       passwordLength: config.passwordLength,
       temporaryPasswordMinutes: config.temporaryPassword.minutes,
     },

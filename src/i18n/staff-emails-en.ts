@@ -17,16 +17,17 @@ export const staffEmailsEn = {
   notShown: 'An address without an account: it is not shown',
   nobody: 'Nobody',
   none: 'No emails yet',
-  noneHint: 'Whatever is sent to customers is told here for 30 days.',
+  noneHint: (days: number) => `Whatever is sent to customers is told here for ${days} days.`,
   noneSuch: 'No such emails',
-  noneSuchHint: 'Choose another state or kind. Emails are told here for 30 days.',
+  noneSuchHint: (days: number) => `Choose another state or kind. Emails are told here for ${days} days.`,
   pages: 'Pages',
   newer: 'Newer emails',
   older: 'Older emails',
   noWebhook:
     'What becomes of emails after they are sent is not known: RESEND_WEBHOOK_SECRET is not set. The owner’s guide says how to.',
   lastTold: (at: string) => `The mail service told us something last ${at}.`,
-  neverTold: 'The mail service has told us nothing in 30 days. See that its webhook is set up.',
+  neverTold: (days: number) =>
+    `The mail service has told us nothing in ${days} days. See that its webhook is set up.`,
   states: {
     trouble: 'Anything in trouble',
     waiting: 'Waiting',
@@ -101,8 +102,8 @@ export const staffEmailsEn = {
   find: 'Find',
   notReference: 'This cannot be a reference: it is R- and six characters. Ask for it again, one by one.',
   unknown: (reference: string) => `${reference} is not known.`,
-  unknownNext:
-    'Either a character was misheard, or it is older than 30 days. Ask for it again; else have the customer ask for another email now, and read out the new reference.',
+  unknownNext: (days: number) =>
+    `Either a character was misheard, or it is older than ${days} days. Ask for it again; else have the customer ask for another email now, and read out the new reference.`,
   forAccount: 'It was asked for an account that is there already: a new one was wanted.',
   details: 'Everything about this email',
   fates: fates({

@@ -15,17 +15,18 @@ export const staffEmailsFr: typeof staffEmailsEn = {
   notShown: 'Une adresse sans compte : elle n’est pas montrée',
   nobody: 'Personne',
   none: 'Aucun e-mail pour l’instant',
-  noneHint: 'Tout ce qui est envoyé aux clients figure ici pendant 30 jours.',
+  noneHint: (days) => `Tout ce qui est envoyé aux clients figure ici pendant ${days} jours.`,
   noneSuch: 'Aucun e-mail de ce genre',
-  noneSuchHint: 'Choisissez un autre état ou une autre sorte. Les e-mails figurent ici pendant 30 jours.',
+  noneSuchHint: (days) =>
+    `Choisissez un autre état ou une autre sorte. Les e-mails figurent ici pendant ${days} jours.`,
   pages: 'Pages',
   newer: 'E-mails plus récents',
   older: 'E-mails plus anciens',
   noWebhook:
     'On ne sait pas ce que deviennent les e-mails une fois partis : RESEND_WEBHOOK_SECRET n’est pas réglé. Le guide du propriétaire dit comment faire.',
   lastTold: (at) => `Dernières nouvelles du service d’envoi : ${at}.`,
-  neverTold:
-    'Le service d’envoi n’a donné aucune nouvelle depuis 30 jours. Vérifiez que son webhook est en place.',
+  neverTold: (days) =>
+    `Le service d’envoi n’a donné aucune nouvelle depuis ${days} jours. Vérifiez que son webhook est en place.`,
   states: {
     trouble: 'Tout ce qui pose problème',
     waiting: 'En attente',
@@ -103,8 +104,8 @@ export const staffEmailsFr: typeof staffEmailsEn = {
   notReference:
     'Cela ne peut pas être une référence : c’est R- suivi de six lettres ou chiffres. Redemandez-la, lettre par lettre.',
   unknown: (reference) => `${reference} n’est pas connue.`,
-  unknownNext:
-    'Une lettre a été mal comprise, ou elle date de plus de 30 jours. Redemandez-la ; sinon, invitez le client à demander un autre e-mail maintenant et à lire la nouvelle référence.',
+  unknownNext: (days) =>
+    `Une lettre a été mal comprise, ou elle date de plus de ${days} jours. Redemandez-la ; sinon, invitez le client à demander un autre e-mail maintenant et à lire la nouvelle référence.`,
   forAccount: 'Un nouveau compte était demandé, alors qu’il y en avait déjà un.',
   details: 'Tout sur cet e-mail',
   fates: {

@@ -30,7 +30,7 @@ export function frameIn(language: Language, changes: Partial<Frame> = {}): Frame
     customer: null,
     temporaryUntil: null,
     notice: null,
-    facts: { passwordLength: 12, temporaryPasswordMinutes: 60 },
+    facts: { emailDays: 30, passwordLength: 12, temporaryPasswordMinutes: 60 },
     ...changes,
   }
 }

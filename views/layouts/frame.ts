@@ -59,6 +59,8 @@ export type Frame = {
 }
 
 export type Facts = {
+  /** For how many days emails and references are known. */
+  emailDays: number
   passwordLength: number
   temporaryPasswordMinutes: number
 }

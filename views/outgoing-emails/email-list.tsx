@@ -1,4 +1,5 @@
 import { NewerOlder } from '../components/newer-older.tsx'
+import { useFrame } from '../layouts/frame.ts'
 import { useStaffWords } from '../layouts/staff.tsx'
 import { EmailTable, type ListedEmail } from './email-table.tsx'
 
@@ -15,6 +16,7 @@ type Props = {
 /** One page of emails, and the ways to those beside it. */
 export function EmailList({ emails, narrowed, withRecipient = true, newerPath, olderPath }: Props) {
   const words = useStaffWords().emails
+  const { emailDays } = useFrame().facts
   return (
     <>
       {emails.length > 0 ? (
@@ -22,7 +24,7 @@ export function EmailList({ emails, narrowed, withRecipient = true, newerPath, o
       ) : (
         <div class="parcel blank">
           <h2>{narrowed ? words.noneSuch : words.none}</h2>
-          <p class="soft">{narrowed ? words.noneSuchHint : words.noneHint}</p>
+          <p class="soft">{(narrowed ? words.noneSuchHint : words.noneHint)(emailDays)}</p>
         </div>
       )}
       <NewerOlder words={words} newerPath={newerPath} olderPath={olderPath} />

@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { paths } from '../../src/paths.ts'
+import { useFrame } from '../layouts/frame.ts'
 import { StaffPage, useStaffWords } from '../layouts/staff.tsx'
 import { EmailFilters, type StateChoice } from './email-filters.tsx'
 import { EmailList } from './email-list.tsx'
@@ -16,7 +17,7 @@ type Props = {
   told: 'not set up' | 'never' | { at: Date } | null
 }
 
-/** Every email of the last 30 days, and what became of it. */
+/** Every email that is still known, and what became of it. */
 export function EmailsPage({ emails, state, kind, newerPath, olderPath, told }: Props) {
   const words = useStaffWords().emails
   return (
@@ -39,9 +40,10 @@ export function EmailsPage({ emails, state, kind, newerPath, olderPath, told }: 
 function LastTold({ told }: Pick<Props, 'told'>) {
   const words = useStaffWords().emails
   const at = useAt()
+  const { emailDays } = useFrame().facts
   if (told === null) return null
   if (told === 'not set up') return <Soft>{words.noWebhook}</Soft>
-  return <Soft>{told === 'never' ? words.neverTold : words.lastTold(at(told.at))}</Soft>
+  return <Soft>{told === 'never' ? words.neverTold(emailDays) : words.lastTold(at(told.at))}</Soft>
 }
 
 const Soft = ({ children }: PropsWithChildren) => <p class="soft">{children}</p>

@@ -3,6 +3,7 @@ import type { Fate } from '../../src/email/fate.ts'
 import { paths } from '../../src/paths.ts'
 import { Button } from '../components/button.tsx'
 import { Ticket } from '../components/ticket.tsx'
+import { useFrame } from '../layouts/frame.ts'
 import { StaffPage, useStaffWords } from '../layouts/staff.tsx'
 import { Became } from './became.tsx'
 import { EmailTable, type ListedEmail } from './email-table.tsx'
@@ -66,6 +67,7 @@ export function WherePage({ typed, answer }: Props) {
 
 function Answer({ answer }: Pick<Props, 'answer'>) {
   const words = useStaffWords().emails
+  const { emailDays } = useFrame().facts
   if (answer === null) return null
   if (answer === 'no reference') return <Sentence>{words.notReference}</Sentence>
   if ('unknown' in answer)
@@ -74,7 +76,7 @@ function Answer({ answer }: Pick<Props, 'answer'>) {
         <Sentence>{words.unknown(answer.unknown)}</Sentence>
         <section class="stack">
           <h2>{words.next}</h2>
-          <p>{words.unknownNext}</p>
+          <p>{words.unknownNext(emailDays)}</p>
         </section>
       </>
     )

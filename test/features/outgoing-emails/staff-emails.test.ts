@@ -429,6 +429,12 @@ test('the list tells whether the mail service speaks to us at all', async ({ sho
   await tell(shop, 'somebody-elses', 'delivered')
   assert.match((await staff.open('/staff/emails')).main, 'told us something last at 14:41')
 
+  const short = await openShop({ settings: { RESEND_WEBHOOK_SECRET: webhookSecret, KEEP_EMAILS_DAYS: '7' } })
+  const brief = await staffBrowser(short, await employ(short, odile))
+  assert.match((await brief.open('/staff/emails')).main, /told here for 7 days.*nothing in 7 days/s)
+  assert.match(await lookUp(brief, 'R-ABC123'), 'older than 7 days')
+  await short.close()
+
   const without = await openShop()
   const there = await staffBrowser(without, await employ(without, odile))
   assert.match((await there.open('/staff/emails')).main, 'RESEND_WEBHOOK_SECRET is not set')

@@ -78,7 +78,10 @@ const withheldWords: Record<string, FateWord> = {
   'account-deleted': 'accountDeleted',
 }
 
-function withheldFate({ reason, facts, createdAt, stateAt }: Email): Fate {
+function withheldFate({ kind, customerId, reason, facts, createdAt, stateAt }: Email): Fate {
+  // Waiting for room does not help whoever has no account.
+  if (reason === 'over-limit' && kind === 'temporary-password' && customerId === null)
+    return { word: 'noAccount', at: createdAt }
   const known = reason !== null && Object.hasOwn(withheldWords, reason) ? withheldWords[reason] : undefined
   const { until } = facts
   if (known === 'overLimit' && typeof until === 'string') return { word: known, at: new Date(until) }

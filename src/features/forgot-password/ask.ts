@@ -35,12 +35,13 @@ export function makeAsk({ database, keys, config, outbox }: Services) {
       emailBudget(customer ? 'all' : 'nobody', config.email.perHour),
     ]
     const { taken, until } = await takeEmail(database, allowances, now)
-    const withheld = !taken
-      ? 'over-limit'
-      : !customer
-        ? 'no-account'
-        : customer.disabled
-          ? 'disabled'
+    // A disabled account tells staff more than a limit does.
+    const withheld = customer?.disabled
+      ? 'disabled'
+      : !taken
+        ? 'over-limit'
+        : !customer
+          ? 'no-account'
           : undefined
 
     const row = {

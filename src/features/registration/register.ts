@@ -82,5 +82,5 @@ const withheldOf = (row: QueuedEmail, until: Date): QueuedEmail => ({
   ...row,
   recipient: null,
   facts: { until: until.toISOString() },
-  withheld: 'over-limit',
+  withheld: row.withheld ?? 'over-limit',
 })

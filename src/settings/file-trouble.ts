@@ -1,7 +1,7 @@
 const troubles: Readonly<Record<string, string>> = {
   EACCES: 'this program has no permission',
   EPERM: 'this program has no permission',
-  EROFS: 'the disk is read-only',
+  EROFS: 'the disk is read-only, or the systemd unit does not name the place in ReadWritePaths',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   ENOTDIR: 'a part of the path is a file, not a folder',

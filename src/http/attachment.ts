@@ -3,6 +3,8 @@ import { logOf } from './log.ts'
 
 type File = { name: string; type: string; pieces: AsyncGenerator<string> }
 
+export const csvType = 'text/csv; charset=utf-8'
+
 /**
  * Answers with a file to be kept, written out no faster than the client takes it, so that memory does not grow with
  * its length. Should it break in the middle, so does the connection: nobody takes half a file for a whole one.

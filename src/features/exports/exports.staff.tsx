@@ -2,11 +2,11 @@ import { Hono } from 'hono'
 import { ExportPage } from '../../../views/exports/export-page.tsx'
 import { exportText } from '../../exports/export-text.ts'
 import { recordEvent } from '../../history/record.ts'
+import { attachment, csvType } from '../../http/attachment.ts'
 import type { RequestEnv } from '../../http/context.ts'
 import { checkForm } from '../../http/forms.ts'
 import { invalid, page } from '../../http/page.tsx'
 import { makeFreshGuard, makeStaffGuard, ownersOnly, staffActor } from '../../http/staff-guard.ts'
-import { streamText } from '../../http/stream-text.ts'
 import { paths } from '../../paths.ts'
 import type { Services } from '../../services.ts'
 import { exportForm } from './export.form.ts'
@@ -36,9 +36,9 @@ export function exportRoutes(services: Services) {
 
       const day = clock().toISOString().slice(0, 10)
       const file = format === 'json' ? jsonLines(`${what}-${day}`) : csv(`${what}-${day}`)
-      return streamText(c, exportText(config.databaseFile, what, format), file)
+      return attachment(c, { ...file, pieces: exportText(config.databaseFile, what, format) })
     })
 }
 
-const csv = (name: string) => ({ type: 'text/csv', name: `${name}.csv` })
-const jsonLines = (name: string) => ({ type: 'application/jsonl', name: `${name}.jsonl` })
+const csv = (name: string) => ({ type: csvType, name: `${name}.csv` })
+const jsonLines = (name: string) => ({ type: 'application/jsonl; charset=utf-8', name: `${name}.jsonl` })

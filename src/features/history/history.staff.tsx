@@ -3,12 +3,12 @@ import { HistoryCsvPage } from '../../../views/history/history-csv-page.tsx'
 import { CustomerHistoryPage, HistoryPage } from '../../../views/history/history-page.tsx'
 import { historyPage } from '../../history/history-pages.ts'
 import { recordEvent } from '../../history/record.ts'
+import { attachment, csvType } from '../../http/attachment.ts'
 import type { RequestContext, RequestEnv } from '../../http/context.ts'
 import { checkForm } from '../../http/forms.ts'
 import { invalid, page } from '../../http/page.tsx'
 import { anyId, makeAbout, shownOf } from '../../http/staff-customer.ts'
 import { makeFreshGuard, makeStaffGuard, ownersOnly, staffActor } from '../../http/staff-guard.ts'
-import { streamText } from '../../http/stream-text.ts'
 import { paths } from '../../paths.ts'
 import type { Services } from '../../services.ts'
 import { listStaff } from '../../staff/staff-members.ts'
@@ -59,7 +59,7 @@ export function historyRoutes(services: Services) {
       const event = { event: 'exported', ...staffActor(c), details: { what: 'history' } } as const
       await recordEvent(database, event, clock())
 
-      return streamText(c, historyCsv(database, filter), { type: 'text/csv', name: 'history.csv' })
+      return attachment(c, { name: 'history.csv', type: csvType, pieces: historyCsv(database, filter) })
     })
 }
 

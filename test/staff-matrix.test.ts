@@ -227,8 +227,9 @@ test('dangerous acts ask for the password when it was typed a while ago, and do 
       const before = everything(shop)
       const body = route.method === 'POST' ? { body: { ...bodyOf(route, cast), 'form-token': token } } : {}
       const answer = await knock(shop, route.path, { headers, ...body })
-      assert.is(answer.status, 303, route.name)
-      assert.match(answer.headers.get('location') ?? '', /^\/staff\/confirm/, route.name)
+      // What was typed is carried along by the page that asks.
+      const asks = answer.status === 303 ? answer.headers.get('location') : formsIn(await answer.text())
+      assert.match(asks ?? '', /^\/staff\/confirm/, route.name)
       assert.is(everything(shop), before, route.name)
     }
   }
@@ -266,6 +267,9 @@ test('what is not there, or is another customer’s, is not found, and nothing i
   }
   assert.ok(tried >= 40, `${tried}`)
 })
+
+/** Where the form in main leads. */
+const formsIn = (html: string) => /<main.*?<form[^>]* action="([^"]*)"/s.exec(html)?.[1] ?? ''
 
 test('a foreign site’s post is refused, whoever is in', async ({ shop, routes, cast }) => {
   const token = await tokenOf(cast.owner)

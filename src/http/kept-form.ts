@@ -4,6 +4,7 @@ import { openSealedText, sealText } from '../security/sealed-text.ts'
 import type { RequestContext } from './context.ts'
 import { formTokenField, isMarkOf, markOfToken, pageOfToken } from './form-token.ts'
 import { isSecretField } from './forms.ts'
+import type { Posted } from './posted.ts'
 import { visitorOf } from './visitor.ts'
 
 /** What somebody posted after the session was over: typed, and not to be lost (WCAG 2.2.1, 2.2.5). */
@@ -28,14 +29,15 @@ const notTyped: readonly string[] = [formTokenField, 'username']
 /**
  * What was posted, sealed so that this browser alone can carry it: it says nothing to whoever looks at the page, and
  * nobody can plant a form in somebody else's browser. Null when there is nothing to keep, too much, or when it does
- * not come from a customer's page of this very browser: the session is over, but its cookie still proves that.
+ * not come from a page of this very browser's session: that is over, but its cookie still proves it.
  */
-export function keepPosted(c: RequestContext): string | null {
+export function keepPosted(c: RequestContext, session: 'session' | 'staff'): string | null {
   const { keys, cookies } = c.get('site')
-  const posted = c.get('posted')
+  // A form with a file is read behind its guard.
+  const posted: Posted = c.get('posted') ?? new Map()
   const token = posted.get(formTokenField)?.[0] ?? ''
   const mark = markOfToken(token)
-  const page = pageOfToken(keys, [digest(cookies.read(c, 'session') ?? '')], token)
+  const page = pageOfToken(keys, [digest(cookies.read(c, session) ?? '')], token)
   if (page === null || mark === undefined) return null
 
   const sent = [...posted].flatMap(([name, values]) => values.map((value) => [name, value] as const))
@@ -54,9 +56,9 @@ export function openKept(c: RequestContext, sealed: string | undefined): KeptFor
   return text === null ? null : (JSON.parse(text) as KeptForm)
 }
 
-/** Whether it was typed on a page of this customer: nobody else may see it, far less have it saved. */
-export const isKeptOf = (keys: Keys, { page, mark }: KeptForm, customerId: string): boolean =>
-  isMarkOf(keys, customerId, page, mark)
+/** Whether it was typed on a page of this customer, or member of staff: nobody else may see it, far less save it. */
+export const isKeptOf = (keys: Keys, { page, mark }: KeptForm, ownerId: string): boolean =>
+  isMarkOf(keys, ownerId, page, mark)
 
 /** Each browser has a key of its own. */
 const keyOf = (c: RequestContext): Buffer => c.get('site').keys.sign('kept form', visitorOf(c))

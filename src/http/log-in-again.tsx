@@ -9,7 +9,7 @@ import { pageAskedFor } from './return-path.ts'
  * Null when there is nothing that could be kept.
  */
 export function askToLogInAgain(c: RequestContext): Response | null {
-  const kept = keepPosted(c)
+  const kept = keepPosted(c, 'session')
   if (kept === null) return null
   const form = { values: {}, errors: {}, problem: 'loggedOutMeanwhile' } as const
   return invalid(

@@ -14,6 +14,7 @@ import {
 import type { RequestContext, RequestEnv, StaffEnv } from './context.ts'
 import { answerError } from './error-answer.tsx'
 import { logOf } from './log.ts'
+import { askStaffForPassword, askStaffToLogInAgain } from './log-in-again-as-staff.tsx'
 import { confirmNext } from './notice.ts'
 import { originOf } from './origin.ts'
 import { staffReturnPath } from './return-path.ts'
@@ -29,7 +30,7 @@ const placeOf: Record<StaffStage, string> = {
 
 /**
  * Lets only staff through whose session is in this stage: `open` unless it says otherwise, which is password and second
- * factor. Everybody else is sent to log in, or to what their log-in still lacks.
+ * factor. Everybody else is sent to log in, or to what their log-in still lacks; what was typed meanwhile is kept.
  */
 export function makeStaffGuard({ database, clock }: Services, stage: StaffStage = 'open') {
   const find = staffSessionByToken(database)
@@ -37,7 +38,8 @@ export function makeStaffGuard({ database, clock }: Services, stage: StaffStage 
   return createMiddleware<GuardEnv>(async (c, next) => {
     const token = c.get('site').cookies.read(c, 'staff')
     const found = token ? await find(token, clock()) : undefined
-    if (!found) return sendToLogin(c, token !== undefined)
+    if (!found)
+      return (c.req.method === 'POST' && askStaffToLogInAgain(c)) || sendToLogin(c, token !== undefined)
     if (found.session.stage !== stage) return c.redirect(placeOf[found.session.stage], 303)
 
     c.set('staff', found.member)
@@ -74,20 +76,27 @@ export const ownersOnly = createMiddleware<GuardEnv>(async (c, next) => {
 export const makeFreshGuard = ({ clock }: Services) =>
   createMiddleware<GuardEnv>(async (c, next) => {
     if (isFresh(c.var.staffSession, clock())) return next()
-    return c.redirect(`${paths.staff.confirm}${nextOf(c)}`, 303)
+    const asked = c.req.method === 'POST' && askStaffForPassword(c, c.var.staff.email)
+    return asked || c.redirect(`${paths.staff.confirm}${nextOf(c)}`, 303)
   })
 
 /** A moment in the future is of a clock that was set back since: it counts for nothing. */
 export const isFresh = ({ confirmedAt }: StaffSession, now: Date): boolean =>
   confirmedAt <= now && now.getTime() - confirmedAt.getTime() < staffPasswordFresh
 
-/** The page asked for, as a query; a form's page has the form's own address. */
+/** The page asked for, or the one that a form stood on, as a query. */
 function nextOf(c: RequestContext): string {
-  const { pathname, search } = new URL(c.req.url)
+  const { pathname, search } = new URL(c.req.method === 'POST' ? pageOfForm(c) : c.req.url)
   const back = staffReturnPath(pathname + search) ?? staffReturnPath(pathname)
   return back === null || back === paths.staff.home
     ? ''
     : `?next=${encodeURIComponent(back).replaceAll('%2F', '/')}`
+}
+
+/** Some forms are posted to addresses that show no page: there the browser says where it stood, if it does. */
+function pageOfForm(c: RequestContext): string {
+  const from = c.req.header('referer') ?? ''
+  return URL.canParse(from) && new URL(from).origin === c.get('site').origin ? from : c.req.url
 }
 
 /** Who acts, and from where, for history. */

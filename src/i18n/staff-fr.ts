@@ -67,6 +67,9 @@ export const staffFr: StaffWords = {
     confirmLead:
       'Ce que vous allez faire redemande votre mot de passe quand il a été saisi il y a un moment.',
     confirmSubmit: 'Continuer',
+    confirmKept: 'Votre saisie est conservée : tapez votre mot de passe et continuez.',
+    kept: 'Reprendre où vous en étiez',
+    keptLead: 'Ce que vous avez envoyé est conservé. Rien n’en est encore fait.',
     mine: 'Mon accès',
     changePassword: 'Changer le mot de passe',
     changeHint: 'L’enregistrement déconnecte tous les autres navigateurs.',

@@ -29,6 +29,8 @@ type Props = PropsWithChildren<{
   /** None on the member's own pages. */
   tab?: StaffTab
   wrong?: boolean
+  /** Whether the page holds what would be lost by leaving it: nothing on it leads away by the way. */
+  stays?: boolean
   summary?: Child
   /** Stands in the heading's place, and holds it. */
   head?: Child
@@ -39,12 +41,23 @@ type Props = PropsWithChildren<{
 }>
 
 /** A page of the staff area: its tabs, and the sheet under the current one. */
-export function StaffPage({ title, tab, wrong = false, summary, head, under, styles = [], children }: Props) {
+export function StaffPage({
+  title,
+  tab,
+  wrong = false,
+  stays = false,
+  summary,
+  head,
+  under,
+  styles = [],
+  children,
+}: Props) {
   const { staff } = useFrame()
   return (
     <Document
       title={title}
       wrong={wrong}
+      stays={stays}
       beside={<Who />}
       styles={[...(staff ? [staff.stylesheet] : []), ...styles]}
     >
@@ -60,13 +73,13 @@ export function StaffPage({ title, tab, wrong = false, summary, head, under, sty
   )
 }
 
-type BoxProps = PropsWithChildren<{ title: string; wrong?: boolean; summary?: Child }>
+type BoxProps = PropsWithChildren<{ title: string; wrong?: boolean; stays?: boolean; summary?: Child }>
 
 /** One sheet in the middle: before staff are in. */
-export function StaffBox({ title, wrong = false, summary, children }: BoxProps) {
+export function StaffBox({ title, wrong = false, stays = false, summary, children }: BoxProps) {
   const { staff } = useFrame()
   return (
-    <Document title={title} wrong={wrong} boxed styles={staff ? [staff.stylesheet] : []}>
+    <Document title={title} wrong={wrong} stays={stays} boxed styles={staff ? [staff.stylesheet] : []}>
       <main id="main" class="box">
         {summary}
         <h1>{title}</h1>

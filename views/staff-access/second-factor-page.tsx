@@ -6,18 +6,21 @@ import { type FormValue, isWrong } from '../components/form-value.ts'
 import { StaffBox, useStaffWords } from '../layouts/staff.tsx'
 import { CodeField } from './code-field.tsx'
 
-type Props = { form: FormValue<'code' | 'next'>; next: string | null }
+/** `kept` is what was typed before the session ended, sealed. */
+type Props = { form: FormValue<'code' | 'next' | 'kept'>; next: string | null; kept?: string | null }
 
-export function SecondFactorPage({ form, next }: Props) {
+export function SecondFactorPage({ form, next, kept = null }: Props) {
   const words = useStaffWords().access
   return (
     <StaffBox
       title={words.secondFactor}
       wrong={isWrong(form)}
+      stays={kept !== null}
       summary={<ErrorSummary form={form} fields={['code']} />}
     >
-      <Form action={paths.staff.secondFactor}>
+      <Form action={paths.staff.secondFactor} unsaved={kept === null ? undefined : 'already'}>
         {next !== null && <input type="hidden" name="next" value={next} />}
+        {kept !== null && <input type="hidden" name="kept" value={kept} />}
         <CodeField form={form} label={words.code} hint={words.codeHint} />
         <Button>{words.codeSubmit}</Button>
       </Form>

@@ -2,12 +2,12 @@ import { createMiddleware } from 'hono/factory'
 import { doubleClick, staffSessionLife } from '../../durations.ts'
 import type { RequestContext, RequestEnv } from '../../http/context.ts'
 import { formTokenField, pageOfToken } from '../../http/form-token.ts'
-import { staffReturnPath } from '../../http/return-path.ts'
-import { paths } from '../../paths.ts'
+import { staffGoalOf } from '../../http/staff-goal.ts'
 import type { Keys } from '../../security/keys.ts'
 import { digest } from '../../security/random.ts'
 import type { Services } from '../../services.ts'
 import { staffSessionByToken } from '../../staff/staff-sessions.ts'
+import { leadStaffOn } from './lead-staff-on.tsx'
 
 /**
  * Token of the whole session that a code makes of a half one. Derived from the half one's, the page and the code, so
@@ -32,7 +32,7 @@ export function answerRepeatedCode({ database, keys, clock }: Services) {
     if (clock().getTime() - openedAt > doubleClick) return next()
 
     c.get('site').cookies.write(c, 'staff', token)
-    return c.redirect(staffReturnPath(c.get('posted').get('next')?.[0]) ?? paths.staff.home, 303)
+    return leadStaffOn(c, found, staffGoalOf(c))
   })
 
   function tokenOf(c: RequestContext): string | null {

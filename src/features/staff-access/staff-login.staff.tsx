@@ -14,12 +14,14 @@ import { originOf } from '../../http/origin.ts'
 import { invalid, page } from '../../http/page.tsx'
 import { tellWait } from '../../http/retry-after.ts'
 import { staffReturnPath } from '../../http/return-path.ts'
+import { type StaffGoal, staffGoalOf } from '../../http/staff-goal.ts'
 import { makeStaffGuard } from '../../http/staff-guard.ts'
 import { acceptedBindings } from '../../http/visitor.ts'
 import { paths } from '../../paths.ts'
 import type { Services } from '../../services.ts'
 import { endStaffSessionOf, staffSessionByToken } from '../../staff/staff-sessions.ts'
 import { giveCode } from './give-code.ts'
+import { type Entering, leadStaffOn } from './lead-staff-on.tsx'
 import { makeLogInStaff, type StaffOutcome } from './log-in-staff.ts'
 import { answerRepeatedCode, tokenAfterCode } from './repeated-code.ts'
 import { staffCodeForm, staffLoginForm } from './staff-access.form.ts'
@@ -40,9 +42,9 @@ export function staffLoginRoutes(services: Services) {
     )
 
     .post(paths.staff.login, async (c) => {
-      const next = staffReturnPath(c.get('posted').get('next')?.[0])
+      const goal = staffGoalOf(c)
       const checked = checkForm(c, staffLoginForm)
-      if (!checked.ok) return invalid(c, <StaffLoginPage form={checked.form} next={next} />)
+      if (!checked.ok) return invalid(c, <StaffLoginPage form={checked.form} {...goal} />)
 
       const { cookies } = c.get('site')
       const device = cookies.read(c, 'staff-device')
@@ -55,8 +57,8 @@ export function staffLoginRoutes(services: Services) {
       const outcome = await logInStaff({ ...checked.fields, ...from }, clock())
       logOutcome(c, outcome)
 
-      if (outcome.outcome === 'half') return goOn(c, outcome, next)
-      return refuse(c, outcome, checked.form, next)
+      if (outcome.outcome === 'half') return goOn(c, outcome, goal)
+      return refuse(c, outcome, checked.form, goal)
     })
 
     .get(paths.staff.secondFactor, guard, (c) =>
@@ -64,9 +66,9 @@ export function staffLoginRoutes(services: Services) {
     )
 
     .post(paths.staff.secondFactor, answerRepeatedCode(services), guard, async (c) => {
-      const next = staffReturnPath(c.get('posted').get('next')?.[0])
+      const goal = staffGoalOf(c)
       const checked = checkForm(c, staffCodeForm)
-      if (!checked.ok) return invalid(c, <SecondFactorPage form={checked.form} next={next} />)
+      if (!checked.ok) return invalid(c, <SecondFactorPage form={checked.form} {...goal} />)
 
       const { staff, staffSession } = c.var
       const code = c.get('posted').get('code')?.[0] ?? ''
@@ -75,15 +77,15 @@ export function staffLoginRoutes(services: Services) {
       const given = await giveCode(services, half, checked.fields.code ?? '', clock())
       logCode(c, c.var.staff.id, given.outcome)
 
-      if (given.outcome === 'in') return welcome(c, given.token, c.var.staff.id, next)
+      if (given.outcome === 'in') return welcome(c, given.token, c.var.staff.id, goal)
       if (given.outcome === 'wrong')
         return invalid(
           c,
-          <SecondFactorPage form={{ values: {}, errors: { code: 'staffCodeWrong' } }} next={next} />,
+          <SecondFactorPage form={{ values: {}, errors: { code: 'staffCodeWrong' } }} {...goal} />,
         )
       const waitMinutes = tellWait(c, given.until, clock())
       const form = { values: {}, errors: {}, problem: 'staffTooManyCodes', waitMinutes } as const
-      return page(c, <SecondFactorPage form={form} next={next} />, 429)
+      return page(c, <SecondFactorPage form={form} {...goal} />, 429)
     })
 
     .post(paths.staff.logout, async (c) => {
@@ -111,20 +113,28 @@ export function staffLoginRoutes(services: Services) {
 
   type Half = Extract<StaffOutcome, { outcome: 'half' }>
 
-  function goOn(c: RequestContext, { token, stage }: Half, next: string | null): Response {
+  async function goOn(c: Entering, { token, stage }: Half, { next, kept }: StaffGoal): Promise<Response> {
     c.get('site').cookies.write(c, 'staff', token)
     if (stage === 'set-up') return c.redirect(paths.staff.setUp, 303)
+    // What is kept is too long for an address.
+    const found = kept === null ? undefined : await find(token, clock())
+    if (found) {
+      c.set('staff', found.member)
+      c.set('staffSession', found.session)
+      return page(c, <SecondFactorPage form={untouched} next={next} kept={kept} />)
+    }
     return c.redirect(
       next ? `${paths.staff.secondFactor}?next=${encodeURIComponent(next)}` : paths.staff.secondFactor,
       303,
     )
   }
 
-  function welcome(c: RequestContext, token: string, staffId: string, next: string | null): Response {
+  async function welcome(c: Entering, token: string, staffId: string, goal: StaffGoal): Promise<Response> {
     const { cookies } = c.get('site')
     cookies.write(c, 'staff', token)
     cookies.write(c, 'staff-device', makeDevice(keys, staffId), deviceCookieLife / 1000)
-    return c.redirect(next ?? paths.staff.home, 303)
+    const found = await find(token, clock())
+    return found ? leadStaffOn(c, found, goal) : c.redirect(paths.staff.login, 303)
   }
 
   type Form = Parameters<typeof StaffLoginPage>[0]['form']
@@ -133,7 +143,7 @@ export function staffLoginRoutes(services: Services) {
     c: RequestContext,
     outcome: Exclude<StaffOutcome, Half>,
     form: Form,
-    next: string | null,
+    goal: StaffGoal,
   ): Response {
     switch (outcome.outcome) {
       case 'busy':
@@ -142,17 +152,14 @@ export function staffLoginRoutes(services: Services) {
         const waitMinutes = tellWait(c, outcome.until, clock())
         return page(
           c,
-          <StaffLoginPage form={wrong(form, { problem: 'staffTooManyTries', waitMinutes })} next={next} />,
+          <StaffLoginPage form={wrong(form, { problem: 'staffTooManyTries', waitMinutes })} {...goal} />,
           429,
         )
       }
       case 'wrong':
-        return invalid(c, <StaffLoginPage form={wrong(form, { problem: 'staffWrong' })} next={next} />)
+        return invalid(c, <StaffLoginPage form={wrong(form, { problem: 'staffWrong' })} {...goal} />)
       case 'ended':
-        return invalid(
-          c,
-          <StaffLoginPage form={wrong(form, { problem: 'staffTemporaryEnded' })} next={next} />,
-        )
+        return invalid(c, <StaffLoginPage form={wrong(form, { problem: 'staffTemporaryEnded' })} {...goal} />)
     }
   }
 }

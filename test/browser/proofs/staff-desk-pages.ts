@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { paths } from '../../../src/paths.ts'
 import { sendTooLate } from './mishaps.ts'
 import type { Entry, State } from './pages.ts'
-import { follow, goUnder, type Step, send, sendTo } from './steps.ts'
+import { follow, goUnder, type Step, send, sendAfter, sendTo } from './steps.ts'
 
 const { staff } = paths
 const uuid = '{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}'
@@ -136,6 +136,20 @@ export const staffDeskPages: Record<string, Entry> = {
       as: 'owner',
       open: `${staff.members}/new`,
       steps: [sendTooLate('main form')],
+      status: 422,
+      wrong: true,
+    },
+    {
+      called: 'logged out meanwhile',
+      as: 'lateOwner',
+      open: `${staff.members}/new`,
+      steps: [
+        sendAfter(
+          'delete from staff_session',
+          'late@perrin.example',
+          send(`${staff.members}/new`, { name: 'Ninon Caradec' }),
+        ),
+      ],
       status: 422,
       wrong: true,
     },

@@ -67,16 +67,6 @@ export const staffPages: Record<string, Entry> = {
     { called: 'recovery codes', as: 'newStaffWithPassword', open: staff.setUp, steps: [takeUpFactor] },
   ],
   [`GET ${staff.confirm}`]: [{ called: 'empty', as: 'owner', open: staff.confirm }],
-  [`POST ${staff.confirm}`]: [
-    {
-      called: 'wrong password',
-      as: 'owner',
-      open: staff.confirm,
-      steps: [send(staff.confirm, { password: 'guess' })],
-      status: 422,
-      wrong: true,
-    },
-  ],
   [`GET ${staff.access}`]: [
     { called: 'owner', as: 'owner', open: staff.access },
     { called: 'helper', as: 'helper', open: staff.access },

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { paths } from '../../../src/paths.ts'
+import { staffPassword } from '../../support/staff.ts'
 import { sendTooLate } from './mishaps.ts'
 import type { Entry, State } from './pages.ts'
-import { follow, press, type Step, send } from './steps.ts'
+import { follow, press, type Step, send, sendAfter } from './steps.ts'
 
 const { staff } = paths
 const settings: Pick<State, 'as' | 'open'> = { as: 'owner', open: staff.settings }
@@ -15,6 +16,21 @@ const drawing =
 
 const sendBy = (button: string, fields: Record<string, string>): Step =>
   send(staff.settings, fields, `[value=${button}]`)
+
+const confirmWith = (password: string): Step => send(staff.confirm, { password })
+
+/** The password was typed long ago when the form is sent; a moment ago when it is opened. */
+const typedForTooLong = { as: 'slowOwner', open: staff.home } as const
+const slowly: Step[] = [
+  sendAfter('update staff_session set confirmed_at = created_at', 'slow@perrin.example', (page, { url }) =>
+    page.goto(url + staff.settings),
+  ),
+  sendAfter(
+    'update staff_session set confirmed_at = 0',
+    'slow@perrin.example',
+    sendBy('save', { SHOP_PHONE: '02 40 00 00 00' }),
+  ),
+]
 
 /** How the shop is called, looks and behaves, as an owner sets it. What is saved for good others would see. */
 export const staffSettingsPages: Record<string, Entry> = {
@@ -44,6 +60,15 @@ export const staffSettingsPages: Record<string, Entry> = {
         }),
       ],
       ...wrong,
+    },
+    { called: 'typed for too long', ...typedForTooLong, steps: slowly },
+  ],
+  [`POST ${staff.confirm}`]: [
+    { called: 'wrong password', as: 'owner', open: staff.confirm, steps: [confirmWith('guess')], ...wrong },
+    {
+      called: 'with what was sent before',
+      ...typedForTooLong,
+      steps: [...slowly, confirmWith(staffPassword)],
     },
   ],
   [`GET ${staff.settingsPreviewStyles}`]: 'is a style sheet of the page that is previewed',

@@ -36,6 +36,15 @@ async function fill(field: Locator, value: string): Promise<void> {
   else await field.fill(value)
 }
 
+/** Sends a member of staff's form after something has happened to the session it was opened in. */
+export const sendAfter =
+  (change: string, email: string, form: Step): Step =>
+  async (page, scene) => {
+    const whose = '(select id from staff where email = ?)'
+    scene.shop.client.prepare(`${change} where staff_id = ${whose}`).run(email)
+    await form(page, scene)
+  }
+
 /** Follows a link, or presses a button. */
 export const follow =
   (selector: string): PageStep =>

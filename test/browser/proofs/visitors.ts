@@ -44,6 +44,10 @@ export const visitors = {
   leaving: newcomer('leaving@example.com'),
 
   owner: staffLogsIn(odile),
+  /** Takes long to type, and so is asked for the password once more. */
+  slowOwner: staffLogsIn({ ...odile, email: 'slow@perrin.example' }),
+  /** Whose session ends while she types. */
+  lateOwner: staffLogsIn({ ...odile, email: 'late@perrin.example' }),
   /** In at two browsers. */
   helper: staffLogsIn(hector, { alsoElsewhere: true }),
   /** Has typed the password, not yet the code. */
@@ -105,7 +109,10 @@ function asksForNewEmailThenForgets(email: string, newEmail: string): Arrival {
   }
 }
 
-function staffLogsIn(person: typeof odile | typeof hector, { alsoElsewhere = false } = {}): Arrival {
+function staffLogsIn(
+  person: NonNullable<Parameters<typeof employ>[1]>,
+  { alsoElsewhere = false } = {},
+): Arrival {
   return async (page, scene) => {
     const member = await employ(scene.shop, person)
     const elsewhere = alsoElsewhere ? await page.context().browser()?.newPage() : undefined

@@ -31,6 +31,7 @@ export const historyEvents = [
   'staff-set-up',
   'staff-password-changed',
   'staff-password-refused',
+  'owners-page-refused',
   'staff-recovery-code-used',
   'staff-recovery-codes-made',
   'staff-sessions-ended',

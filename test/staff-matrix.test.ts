@@ -141,8 +141,17 @@ test('a helper’s post to what is the owners’ does nothing', async ({ shop, r
     })
     assert.is(answer.status, 403, route.name)
     assert.is(everything(shop), before, route.name)
+    assert.equal(lastRefusal(shop), { actor_id: cast.helperId, page: route.path.split('?')[0] }, route.name)
   }
 })
+
+/** What history told last of a page that was refused. */
+const lastRefusal = ({ client }: Shop) =>
+  client
+    .prepare(
+      "select actor_id, details ->> 'page' as page from history where event = 'owners-page-refused' order by id desc limit 1",
+    )
+    .get()
 
 test('every form does what it is for when its own page sends it, and history tells by whom, when, whence, on whom', async () => {
   const first = await openShop()

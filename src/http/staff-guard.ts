@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { staffPasswordFresh } from '../durations.ts'
-import type { Actor, HistoryOrigin } from '../history/record.ts'
+import { type Actor, type HistoryOrigin, recordEvent } from '../history/record.ts'
 import { paths } from '../paths.ts'
 import type { Services } from '../services.ts'
 import type { StaffMember } from '../staff/staff-members.ts'
@@ -62,12 +62,15 @@ function sendToLogin(c: Context<GuardEnv>, hadSession: boolean): Response {
   return c.redirect(`${paths.staff.login}${nextOf(c)}`, 303)
 }
 
-/** Behind the guard: helpers get a page that says no. */
-export const ownersOnly = createMiddleware<GuardEnv>(async (c, next) => {
-  if (c.var.staff.role === 'owner') return next()
-  logOf(c).warn({ event: 'authz_fail', staff: c.var.staff.id })
-  return answerError(c, 403)
-})
+/** Behind the guard: helpers get a page that says no, and history tells which they wanted. */
+export const makeOwnersOnly = ({ database, clock }: Services) =>
+  createMiddleware<GuardEnv>(async (c, next) => {
+    if (c.var.staff.role === 'owner') return next()
+    logOf(c).warn({ event: 'authz_fail', staff: c.var.staff.id })
+    const event = { event: 'owners-page-refused', ...staffActor(c), details: { page: c.req.path } } as const
+    await recordEvent(database, event, clock())
+    return answerError(c, 403)
+  })
 
 /**
  * Behind the guard, for dangerous acts: the password was typed within the last ten minutes, else it is asked for first

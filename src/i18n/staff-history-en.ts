@@ -32,6 +32,7 @@ export const historyEn = {
     'staff-set-up': 'Second factor set up',
     'staff-password-changed': 'Password of staff changed',
     'staff-password-refused': 'Current password of staff refused',
+    'owners-page-refused': 'Page of owners refused',
     'staff-recovery-code-used': 'Recovery code used',
     'staff-recovery-codes-made': 'Recovery codes made',
     'staff-sessions-ended': 'Sessions of staff ended',

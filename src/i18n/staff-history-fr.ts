@@ -32,6 +32,7 @@ export const historyFr: typeof historyEn = {
     'staff-set-up': 'Second facteur mis en place',
     'staff-password-changed': 'Mot de passe d’équipe changé',
     'staff-password-refused': 'Mot de passe actuel d’équipe refusé',
+    'owners-page-refused': 'Page des propriétaires refusée',
     'staff-recovery-code-used': 'Code de secours utilisé',
     'staff-recovery-codes-made': 'Codes de secours faits',
     'staff-sessions-ended': 'Sessions de l’équipe terminées',

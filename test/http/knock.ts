@@ -32,7 +32,7 @@ export function knock(shop: Shop, path: string, { method, headers = {}, body, ad
 /** What history tells of a refusal: it changes nothing that anybody could have wanted. */
 const refusals = `('${[
   ...['login-failed', 'login-limited', 'staff-login-failed', 'staff-login-limited', 'api-key-refused'],
-  ...['current-password-refused', 'staff-password-refused', 'email-code-refused'],
+  ...['current-password-refused', 'staff-password-refused', 'email-code-refused', 'owners-page-refused'],
 ].join("', '")}')`
 
 /** Everything that is stored but the counters, and the history's lines of refusals, to be compared before and after. */

@@ -6,7 +6,7 @@ import { attachment, csvType } from '../../http/attachment.ts'
 import type { RequestEnv } from '../../http/context.ts'
 import { checkForm } from '../../http/forms.ts'
 import { invalid, page } from '../../http/page.tsx'
-import { makeFreshGuard, makeStaffGuard, ownersOnly, staffActor } from '../../http/staff-guard.ts'
+import { makeFreshGuard, makeOwnersOnly, makeStaffGuard, staffActor } from '../../http/staff-guard.ts'
 import { paths } from '../../paths.ts'
 import type { Services } from '../../services.ts'
 import { exportForm } from './export.form.ts'
@@ -17,6 +17,7 @@ const first = { values: { what: 'customers', format: 'csv-marked' }, errors: {} 
 export function exportRoutes(services: Services) {
   const { database, config, clock } = services
   const guard = makeStaffGuard(services)
+  const ownersOnly = makeOwnersOnly(services)
   const fresh = makeFreshGuard(services)
 
   return new Hono<RequestEnv>()

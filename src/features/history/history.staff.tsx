@@ -8,7 +8,7 @@ import type { RequestContext, RequestEnv } from '../../http/context.ts'
 import { checkForm } from '../../http/forms.ts'
 import { invalid, page } from '../../http/page.tsx'
 import { anyId, makeAbout, shownOf } from '../../http/staff-customer.ts'
-import { makeFreshGuard, makeStaffGuard, ownersOnly, staffActor } from '../../http/staff-guard.ts'
+import { makeFreshGuard, makeOwnersOnly, makeStaffGuard, staffActor } from '../../http/staff-guard.ts'
 import { paths } from '../../paths.ts'
 import type { Services } from '../../services.ts'
 import { listStaff } from '../../staff/staff-members.ts'
@@ -21,6 +21,7 @@ import { shownRows } from './shown-rows.ts'
 export function historyRoutes(services: Services) {
   const { database, config, clock } = services
   const guard = makeStaffGuard(services)
+  const ownersOnly = makeOwnersOnly(services)
   const fresh = makeFreshGuard(services)
   const about = makeAbout(services)
 

@@ -6,7 +6,7 @@ import { checkForm } from '../../http/forms.ts'
 import { confirmNext } from '../../http/notice.ts'
 import { invalid, page } from '../../http/page.tsx'
 import { readPostedFile } from '../../http/posted-file.ts'
-import { makeFreshGuard, makeStaffGuard, ownersOnly, staffActor } from '../../http/staff-guard.ts'
+import { makeFreshGuard, makeOwnersOnly, makeStaffGuard, staffActor } from '../../http/staff-guard.ts'
 import { paths } from '../../paths.ts'
 import type { Services } from '../../services.ts'
 import { saveLogo } from './chosen.ts'
@@ -26,6 +26,7 @@ const problems = {
 export function logoRoutes(services: Services) {
   const { database, settings, clock } = services
   const guard = makeStaffGuard(services)
+  const ownersOnly = makeOwnersOnly(services)
   const fresh = makeFreshGuard(services)
 
   return new Hono<RequestEnv & { Variables: { file: Buffer | null } }>()

@@ -8,7 +8,7 @@ import { checkForm } from '../../http/forms.ts'
 import { shopProperties } from '../../http/join-styles.ts'
 import { confirmNext } from '../../http/notice.ts'
 import { invalid, page } from '../../http/page.tsx'
-import { makeFreshGuard, makeStaffGuard, ownersOnly, staffActor } from '../../http/staff-guard.ts'
+import { makeFreshGuard, makeOwnersOnly, makeStaffGuard, staffActor } from '../../http/staff-guard.ts'
 import { paths } from '../../paths.ts'
 import type { Services } from '../../services.ts'
 import { choosable, withChoices } from '../../settings/choosable.ts'
@@ -30,6 +30,7 @@ const brandNames = [
 export function shopSettingsRoutes(services: Services) {
   const { database, config, settings, clock } = services
   const guard = makeStaffGuard(services)
+  const ownersOnly = makeOwnersOnly(services)
   const fresh = makeFreshGuard(services)
 
   return new Hono<RequestEnv>()

@@ -8,7 +8,7 @@ import { answerError } from '../../http/error-answer.tsx'
 import { checkForm, wrong } from '../../http/forms.ts'
 import { confirmNext } from '../../http/notice.ts'
 import { invalid, page } from '../../http/page.tsx'
-import { makeFreshGuard, makeStaffGuard, ownersOnly, staffActor } from '../../http/staff-guard.ts'
+import { makeFreshGuard, makeOwnersOnly, makeStaffGuard, staffActor } from '../../http/staff-guard.ts'
 import { paths } from '../../paths.ts'
 import type { Services } from '../../services.ts'
 import { allowStaff, employStaff, giveStaffTemporaryPassword } from '../../staff/manage-staff.ts'
@@ -22,6 +22,7 @@ const id = ':id{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}'
 export function staffMembersRoutes(services: Services) {
   const { database, clock } = services
   const guard = makeStaffGuard(services)
+  const ownersOnly = makeOwnersOnly(services)
   const fresh = makeFreshGuard(services)
 
   return new Hono<RequestEnv>()

@@ -8,7 +8,7 @@ import { checkForm } from '../../http/forms.ts'
 import { confirmNext, type Notice } from '../../http/notice.ts'
 import { invalid, page } from '../../http/page.tsx'
 import { anyId, makeAbout, shownOf } from '../../http/staff-customer.ts'
-import { makeFreshGuard, makeStaffGuard, ownersOnly, staffActor } from '../../http/staff-guard.ts'
+import { makeFreshGuard, makeOwnersOnly, makeStaffGuard, staffActor } from '../../http/staff-guard.ts'
 import { deleteNow } from '../../orders/delete-customers.ts'
 import { paths } from '../../paths.ts'
 import type { Services } from '../../services.ts'
@@ -20,6 +20,7 @@ type Act = (customerId: string, by: By, now: Date) => Promise<Notice>
 export function staffDeletionRoutes(services: Services) {
   const { database, config, clock, outbox } = services
   const guard = makeStaffGuard(services)
+  const ownersOnly = makeOwnersOnly(services)
   const fresh = makeFreshGuard(services)
   const about = makeAbout(services)
   const acts: Record<'later' | 'now' | 'never', Act> = {

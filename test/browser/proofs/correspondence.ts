@@ -53,7 +53,7 @@ export async function correspond(stage: Stage): Promise<Letter[]> {
 async function invite({ shop, language }: Stage): Promise<void> {
   const { database, clock } = shop
   const imported = { externalId: null, email: 'im.ported@example.com', firstName: 'Im', lastName: 'Ported' }
-  await saveCustomers(database, [imported], clock())
+  await saveCustomers(database, [imported], { actor: { kind: 'command' } }, clock())
   await inviteCustomers(database, { perHour: 300, most: 1, language }, clock())
   await shop.deliver()
 }

@@ -11,6 +11,7 @@ const categories = ['performance', 'accessibility', 'best-practices']
 const timed = new Set([
   'first-contentful-paint',
   'largest-contentful-paint',
+  'largest-contentful-paint-element',
   'speed-index',
   'total-blocking-time',
   'max-potential-fid',

@@ -8,7 +8,8 @@ import { findTestFiles } from '../runner/find-test-files.ts'
 import { runTestFiles } from '../runner/run-test-files.ts'
 import { missingPrograms } from './support/find-program.ts'
 
-const secondsPerFile = 900
+/** To end what hangs: every page in every state takes five minutes alone, and much longer beside others. */
+const secondsPerFile = 1800
 const words = process.argv.slice(2)
 const missing = missingPrograms()
 

@@ -4,7 +4,7 @@ import { addAddress } from '../../../src/features/address-book/addresses.ts'
 import { addOrder } from '../../../src/orders/orders.ts'
 import type { Browser } from '../../support/browser.ts'
 import { claire, openShop, type Shop } from '../../support/shop.ts'
-import { employ, hector, odile, staffBrowser } from '../../support/staff.ts'
+import { employ, hector, odile, staffBrowser, staffPassword } from '../../support/staff.ts'
 import {
   changePassword,
   days,
@@ -415,13 +415,18 @@ test('the password of staff is asked for again after ten minutes, and nothing is
 }) => {
   const { id } = await known(shop)
   await staff.open(readOutPage(id))
-  const { action, entries } = staff
-    .tick('I asked, and the answers were right')
-    .formData('Make it and show it')
+  staff.tick('I asked, and the answers were right')
   shop.pass(minutes(11))
-  await staff.post(action, entries)
-  assert.match(staff.url, '/staff/confirm?next=')
+  await staff.press('Make it and show it')
+  assert.is(staff.heading, 'Your password once more')
   assert.is(one(shop, 'select count(*) from temporary_password'), 0)
+  await staff.type('Password', 'guess').press('Go on')
+  assert.is(one(shop, 'select count(*) from temporary_password'), 0)
+
+  await staff.type('Password', staffPassword).press('Go on')
+  assert.is(one(shop, 'select count(*) from temporary_password'), 0, 'not without a press')
+  await staff.press('Go on')
+  assert.is(one(shop, 'select count(*) from temporary_password'), 1)
 })
 
 test.run()

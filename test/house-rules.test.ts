@@ -90,6 +90,7 @@ const planted: [path: string, text: string, says: string][] = [
   ['src/accounts/a.ts', 'const row = query.where(x).get()', 'a query is awaited'],
   ['src/accounts/a.ts', 'await query.all(\n)', 'a query is awaited'],
   ['src/accounts/a.ts', 'const now = new Date()', 'the clock is handed in'],
+  ['src/orders/a.ts', 'const isUrl = URL.canParse(text)', 'readUrl tells the same'],
   ['src/http/a.ts', 'const now = Date.now()', 'the clock is handed in'],
   ['src/http/a.ts', 'const clock = { now: Date.now }', 'the clock is handed in'],
   ['src/features/login/login.model.ts', '', 'a role of the closed list'],

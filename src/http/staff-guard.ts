@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import { staffPasswordFresh } from '../durations.ts'
 import { type Actor, type HistoryOrigin, recordEvent } from '../history/record.ts'
 import { paths } from '../paths.ts'
+import { readUrl } from '../read-url.ts'
 import type { Services } from '../services.ts'
 import type { StaffMember } from '../staff/staff-members.ts'
 import {
@@ -99,7 +100,7 @@ function nextOf(c: RequestContext): string {
 /** Some forms are posted to addresses that show no page: there the browser says where it stood, if it does. */
 function pageOfForm(c: RequestContext): string {
   const from = c.req.header('referer') ?? ''
-  return URL.canParse(from) && new URL(from).origin === c.get('site').origin ? from : c.req.url
+  return readUrl(from)?.origin === c.get('site').origin ? from : c.req.url
 }
 
 /** Who acts, and from where, for history. */

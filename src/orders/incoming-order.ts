@@ -6,6 +6,7 @@ import {
   optionalIncomingText,
   orNull,
 } from '../accounts/incoming-text.ts'
+import { readUrl } from '../read-url.ts'
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 
@@ -27,7 +28,7 @@ const webAddress = z
   .string()
   .max(2000)
   .regex(address, 'Must begin with http:// or https://, and hold no spaces')
-  .refine((url) => URL.canParse(url), 'Is no web address')
+  .refine((url) => readUrl(url) !== null, 'Is no web address')
   .meta({ format: 'uri', examples: ['https://shop.example/order/1042'] })
 
 const instant = z.iso

@@ -6,6 +6,7 @@ import { fontStackOf } from '../brand/font-stack.ts'
 import { headingWeightOf } from '../brand/heading-weight.ts'
 import { radiusOf } from '../brand/radius.ts'
 import { days, hours } from '../durations.ts'
+import { readUrl } from '../read-url.ts'
 import { parseTrustedProxies } from './trusted-proxies.ts'
 
 // Every message says what to write instead: it ends the sentence `NAME is "…": write …`.
@@ -190,9 +191,8 @@ function isHostName(value: string): boolean {
 }
 
 function hasPlainHost(value: string): boolean {
-  if (!URL.canParse(value)) return false
-  const url = new URL(value)
-  if (url.username !== '' || url.password !== '') return false
+  const url = readUrl(value)
+  if (url === null || url.username !== '' || url.password !== '') return false
   return url.hostname.startsWith('[') || isHostName(url.hostname)
 }
 

@@ -101,6 +101,12 @@ const RULES: Rule[] = [
     /^src\/(server|comptoir)\.ts$/,
     'asks the machine for the time: the clock is handed in by server.ts and comptoir.ts',
   ),
+  forbids(
+    /\.canParse\b/,
+    /^(src|views)\//,
+    /^$/,
+    'asks URL.canParse, which is wrong about é and ü once Node 20 has compiled it: readUrl tells the same',
+  ),
   {
     about: /^src\/features\//,
     breaches: ({ path }) => [

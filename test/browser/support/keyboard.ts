@@ -25,7 +25,15 @@ export function keyboardOf(page: Page) {
     tab: async () => (await move('Tab'))?.name ?? 'the end of the page',
     press: (key: string) => keyboard.press(key),
     type: (text: string) => keyboard.type(text),
-    focused: async () => (await page.evaluate(describeFocus))?.name,
+    /** What has the focus. Waited for: autofocus comes with the first picture of a page, which may be after its load. */
+    async focused(): Promise<string | undefined> {
+      for (let looked = 0; looked < 100; looked += 1) {
+        const stop = await page.evaluate(describeFocus)
+        if (stop) return stop.name
+        await page.waitForTimeout(50)
+      }
+      return undefined
+    },
     async pressAndLoad(key: string): Promise<void> {
       await Promise.all([page.waitForEvent('load'), keyboard.press(key)])
     },

@@ -14,10 +14,10 @@ type From = { address: string; origin: Origin }
 
 /**
  * Asks for an account and answers the reference of the page that everybody gets. It costs the same for everybody
- * (TP-13): look the customer up, count, read the counters, write one row of the outbox and one of the history. An unknown address gets the
- * temporary password of a registration, made when the email is written; a known one the usual temporary password and
- * the news that an account exists. The limits are those of forgot password, and counted together with them, so that
- * nobody is flooded by asking here and there.
+ * (TP-13): look the customer up, count, read the counters, write one row of the outbox and one of the history. An
+ * unknown address gets the temporary password of a registration, made when the email is written; a known one the
+ * usual temporary password and the news that an account exists. The limits are those of forgot password, and
+ * counted together with them, so that nobody is flooded by asking here and there.
  */
 export function makeRegister({ database, keys, config, outbox }: Services) {
   const find = customerByEmail(database)

@@ -27,6 +27,15 @@ async function enter(shop: Shop, password: string) {
   return browser.type('Email', odile.email).type('Password', password).press('Log in')
 }
 
+/** As far as the second factor. */
+async function enterAndChoose(shop: Shop, temporary: string) {
+  const browser = await enter(shop, temporary)
+  return browser
+    .type('New password', 'nine brass weights')
+    .type('Re-type new password', 'nine brass weights')
+    .press('Save')
+}
+
 test('a temporary password leads to a password of one’s own, a second factor and ten recovery codes', async ({
   shop,
   temporary,
@@ -70,11 +79,7 @@ test('the picture says to the app what the page says to people, whose it is, and
   shop,
   temporary,
 }) => {
-  const browser = await enter(shop, temporary)
-  await browser
-    .type('New password', 'nine brass weights')
-    .type('Re-type new password', 'nine brass weights')
-    .press('Save')
+  const browser = await enterAndChoose(shop, temporary)
   const secret = (browser.find('code')?.textContent ?? '').replaceAll(' ', '')
   const says =
     'otpauth://totp/Perrin%20%26%20Filles:odile%40perrin.example' +
@@ -83,11 +88,7 @@ test('the picture says to the app what the page says to people, whose it is, and
 })
 
 test('what is set up cannot be read anywhere at rest', async ({ shop, temporary }) => {
-  const browser = await enter(shop, temporary)
-  await browser
-    .type('New password', 'nine brass weights')
-    .type('Re-type new password', 'nine brass weights')
-    .press('Save')
+  const browser = await enterAndChoose(shop, temporary)
   const key = (browser.find('code')?.textContent ?? '').replaceAll(' ', '')
   await browser.type('Code from the app', codeAt(key, shop.clock())).press('Go on')
   const codes = browser.all('.codes li').map((item) => item.textContent ?? '')
@@ -102,11 +103,7 @@ test('what is set up cannot be read anywhere at rest', async ({ shop, temporary 
 })
 
 test('nothing is kept until the first code is right', async ({ shop, temporary }) => {
-  const browser = await enter(shop, temporary)
-  await browser
-    .type('New password', 'nine brass weights')
-    .type('Re-type new password', 'nine brass weights')
-    .press('Save')
+  const browser = await enterAndChoose(shop, temporary)
   const key = browser.find('code')?.textContent ?? ''
 
   for (const wrong of ['000000', 'abc', codeAt(key, new Date(shop.clock().getTime() - 90_000))]) {
